@@ -27,10 +27,14 @@ export default {
     ...lanes,
     {
       name: 'enter-by-the-front-door',
-      comment: 'Another capability is asked through its index.ts; tables.ts may be referenced by tables.ts for foreign keys.',
+      comment:
+        'Another capability is asked through its index.ts; tables.ts may be referenced by tables.ts for foreign keys.',
       severity: 'error',
       from: { path: '^server/modules/([^/]+)/', pathNot: '(\\.test\\.ts|/tables\\.ts)$' },
-      to: { path: '^server/modules/[^/]+/', pathNot: ['^server/modules/$1/', '^server/modules/[^/]+/index\\.ts$'] },
+      to: {
+        path: '^server/modules/[^/]+/',
+        pathNot: ['^server/modules/$1/', '^server/modules/[^/]+/index\\.ts$'],
+      },
     },
     {
       name: 'tables-reference-only-tables',
@@ -56,8 +60,18 @@ export default {
       from: { path: '^shared/', pathNot: '\\.test\\.ts$' },
       to: { pathNot: ['^shared/', '^node_modules/zod/'] },
     },
-    { name: 'web-never-imports-server', severity: 'error', from: { path: '^web/' }, to: { path: '^server/' } },
-    { name: 'server-never-imports-web', severity: 'error', from: { path: '^server/' }, to: { path: '^web/' } },
+    {
+      name: 'web-never-imports-server',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^server/' },
+    },
+    {
+      name: 'server-never-imports-web',
+      severity: 'error',
+      from: { path: '^server/' },
+      to: { path: '^web/' },
+    },
     {
       name: 'features-do-not-meet',
       severity: 'error',
@@ -76,13 +90,21 @@ export default {
       from: { pathNot: '(\\.test\\.tsx?$|/testing/|^e2e/|^bench/|^scripts/)' },
       to: { path: '/testing/' },
     },
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^web/dist/' },
     tsConfig: { fileName: 'tsconfig.base.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 }

@@ -10,7 +10,10 @@ const failures: string[] = []
 
 function run(title: string, command: string, args: string[]): void {
   const started = Date.now()
-  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  })
   const seconds = ((Date.now() - started) / 1000).toFixed(1)
   if (status === 0) return void process.stdout.write(`✓ ${title} (${seconds} s)\n`)
   process.stdout.write(`✗ ${title} (${seconds} s)\n${stdout}${stderr}\n`)
@@ -38,12 +41,26 @@ if (failures.length > 0) {
 }
 
 function shape(): string | null {
-  const { status, stdout, stderr } = spawnSync(bin('depcruise'), ['--config', '.dependency-cruiser.mjs', '--output-type', 'json', 'server', 'shared', 'web/src'], { encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 })
+  const { status, stdout, stderr } = spawnSync(
+    bin('depcruise'),
+    ['--config', '.dependency-cruiser.mjs', '--output-type', 'json', 'server', 'shared', 'web/src'],
+    { encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 },
+  )
   if (stdout.trim() === '') return `${status}: ${stderr}`
-  const { summary } = JSON.parse(stdout) as { summary: { totalCruised: number; violations: { rule: { name: string; severity: string }; from: string; to: string }[] } }
-  const sources = ['server', 'shared', 'web/src'].flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' })).filter((name) => /\.tsx?$/.test(name)).length
-  if (summary.totalCruised < sources * 0.9) return `only ${summary.totalCruised} modules cruised of ${sources} source files: the tool did not read the code`
-  const faults = summary.violations.filter((each) => each.rule.severity === 'error').map((each) => `${each.rule.name}: ${each.from} → ${each.to}`)
+  const { summary } = JSON.parse(stdout) as {
+    summary: {
+      totalCruised: number
+      violations: { rule: { name: string; severity: string }; from: string; to: string }[]
+    }
+  }
+  const sources = ['server', 'shared', 'web/src']
+    .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+    .filter((name) => /\.tsx?$/.test(name)).length
+  if (summary.totalCruised < sources * 0.9)
+    return `only ${summary.totalCruised} modules cruised of ${sources} source files: the tool did not read the code`
+  const faults = summary.violations
+    .filter((each) => each.rule.severity === 'error')
+    .map((each) => `${each.rule.name}: ${each.from} → ${each.to}`)
   return faults.length === 0 ? null : faults.join('\n')
 }
 
@@ -52,7 +69,10 @@ function migrationDrift(): string | null {
   const output = execFileSync(bin('drizzle-kit'), ['generate', '--name', 'drift'], { encoding: 'utf8' })
   if (output.includes('No schema changes')) return null
   const added = readdirSync('migrations').filter((name) => !before.includes(name))
-  const sql = added.filter((name) => name.endsWith('.sql')).map((name) => readFileSync(`migrations/${name}`, 'utf8')).join('\n')
+  const sql = added
+    .filter((name) => name.endsWith('.sql'))
+    .map((name) => readFileSync(`migrations/${name}`, 'utf8'))
+    .join('\n')
   execFileSync('git', ['checkout', '--', 'migrations/meta'])
   execFileSync('git', ['clean', '-fdq', 'migrations'])
   return `tables.ts and migrations differ; write a migration for:\n${sql}`

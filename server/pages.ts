@@ -13,7 +13,14 @@ const dist = fileURLToPath(new URL('../web/dist', import.meta.url))
 
 /** What the web's server bundle (web/src/entry-server.tsx) exports. */
 type Renderer = {
-  render: (page: { url: string; locale: Locale; origin: string; nonce: string; call: Call; signedIn: boolean }) => Promise<{
+  render: (page: {
+    url: string
+    locale: Locale
+    origin: string
+    nonce: string
+    call: Call
+    signedIn: boolean
+  }) => Promise<{
     status: number
     redirect?: string
     head: string
@@ -23,7 +30,8 @@ type Renderer = {
 }
 
 /** True when the web has been built. */
-export const webIsBuilt = (): boolean => existsSync(join(dist, 'client', 'index.html')) && existsSync(join(dist, 'server', 'entry-server.js'))
+export const webIsBuilt = (): boolean =>
+  existsSync(join(dist, 'client', 'index.html')) && existsSync(join(dist, 'server', 'entry-server.js'))
 
 /**
  * Serves the built web: assets with their fingerprints for a year, and every other path as a page rendered here, so that a search
@@ -43,10 +51,13 @@ export async function mountPages(app: FastifyInstance, { config }: Resources): P
     decorateReply: false,
   })
   app.get('/robots.txt', async (_request, reply) =>
-    reply.type('text/plain; charset=utf-8').send('User-agent: *\nDisallow: /api/\nDisallow: /console/\nDisallow: /shop/\nDisallow: /account\n'),
+    reply
+      .type('text/plain; charset=utf-8')
+      .send('User-agent: *\nDisallow: /api/\nDisallow: /console/\nDisallow: /shop/\nDisallow: /account\n'),
   )
   app.get('/*', { config: { ownGuard: 'pages read only' } }, async (request, reply) => {
-    if (/^\/(api|assets|media|docs|dev|sandbox)\//.test(request.url)) throw new ProblemError('request/not-found')
+    if (/^\/(api|assets|media|docs|dev|sandbox)\//.test(request.url))
+      throw new ProblemError('request/not-found')
     const locale: Locale = /^\/en(\/|\?|$)/.test(request.url) ? 'en' : 'zh'
     const page = await render({
       url: request.url,
@@ -72,7 +83,12 @@ export async function mountPages(app: FastifyInstance, { config }: Resources): P
 }
 
 /** Calls an endpoint's handler for the page's reader: same actor, same rules, same filtering as over the network. */
-function callInProcess(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply, locale: Locale): Call {
+function callInProcess(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  locale: Locale,
+): Call {
   const quietReply = Object.assign(Object.create(reply) as FastifyReply, {
     header: () => quietReply,
     setCookie: () => quietReply,
@@ -84,12 +100,17 @@ function callInProcess(app: FastifyInstance, request: FastifyRequest, reply: Fas
     if (endpoint.method !== 'GET') throw new Error('pages are rendered from reads only')
     const asked = Object.create(request, {
       params: { value: input.params ?? {} },
-      query: { value: Object.fromEntries(Object.entries(input.query ?? {}).filter(([, value]) => value !== undefined)) },
+      query: {
+        value: Object.fromEntries(
+          Object.entries(input.query ?? {}).filter(([, value]) => value !== undefined),
+        ),
+      },
       body: { value: undefined },
       headers: { value: { ...request.headers, 'accept-language': locale === 'en' ? 'en' : 'zh' } },
     }) as FastifyRequest
     const result = await served.handle(asked, quietReply)
-    if (typeof result === 'object' && result !== null && 'prepared' in result) return endpoint.response.parse(JSON.parse(String(result.prepared)))
+    if (typeof result === 'object' && result !== null && 'prepared' in result)
+      return endpoint.response.parse(JSON.parse(String(result.prepared)))
     return endpoint.response.parse(result)
   }
   return call as Call

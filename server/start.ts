@@ -43,7 +43,8 @@ async function step<T>(title: string, work: (progress: (text: string) => void) =
 }
 
 async function main(): Promise<void> {
-  if (Number(process.versions.node.split('.')[0]) < 24) throw new ConfigError('Start with `npm start`: it runs on the Node 24 that npm installed.')
+  if (Number(process.versions.node.split('.')[0]) < 24)
+    throw new ConfigError('Start with `npm start`: it runs on the Node 24 that npm installed.')
   const settings = readConfig(process.env)
   const logger = createLogger(settings.logLevel === 'info' ? 'warn' : settings.logLevel)
   await mkdir(settings.dataDir, { recursive: true })
@@ -51,13 +52,32 @@ async function main(): Promise<void> {
   const postgres = await openPostgres(settings, logger)
   const databaseUrl = settings.databaseUrl ?? postgres?.url('jishi') ?? ''
   await step('Schema', () => migrateDatabase(databaseUrl, logger))
-  const environment = { ...process.env, DATABASE_URL: databaseUrl, DATA_DIR: settings.dataDir, LOG_LEVEL: settings.logLevel }
+  const environment = {
+    ...process.env,
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: settings.dataDir,
+    LOG_LEVEL: settings.logLevel,
+  }
   await Promise.all([
     buildWebIfStale(project, step),
-    settings.seed === 'demo' ? step('Demo world', (progress) => runChild('server/demo/load.ts', environment, progress)) : undefined,
+    settings.seed === 'demo'
+      ? step('Demo world', (progress) => runChild('server/demo/load.ts', environment, progress))
+      : undefined,
   ])
-  const sandbox = settings.stripe || settings.production ? undefined : await startStripeSandbox({ dataDir: settings.dataDir, databaseUrl, publicUrl: settings.publicUrl, logger })
-  const config: Config = { ...settings, databaseUrl, ...(sandbox ? { stripe: { ...sandbox.keys, apiBase: sandbox.apiBase } } : {}) }
+  const sandbox =
+    settings.stripe || settings.production
+      ? undefined
+      : await startStripeSandbox({
+          dataDir: settings.dataDir,
+          databaseUrl,
+          publicUrl: settings.publicUrl,
+          logger,
+        })
+  const config: Config = {
+    ...settings,
+    databaseUrl,
+    ...(sandbox ? { stripe: { ...sandbox.keys, apiBase: sandbox.apiBase } } : {}),
+  }
   const api = await step('Web server', () => startApi(config, logger))
   const worker = startWorkerProcess(config, environment)
   stopInOrder({ api, worker, sandbox, postgres })
@@ -78,16 +98,30 @@ async function demandFreePort({ host, port }: Config): Promise<void> {
   const probe = createServer()
   await new Promise<void>((free, taken) => {
     probe.once('error', (error: NodeJS.ErrnoException) =>
-      taken(new ConfigError(error.code === 'EADDRINUSE' ? `PORT: ${port} is in use on ${host}; set another PORT (and DATA_DIR for a second market)` : `HOST, PORT: cannot listen (${error.code})`)),
+      taken(
+        new ConfigError(
+          error.code === 'EADDRINUSE'
+            ? `PORT: ${port} is in use on ${host}; set another PORT (and DATA_DIR for a second market)`
+            : `HOST, PORT: cannot listen (${error.code})`,
+        ),
+      ),
     )
     probe.listen(port, host, () => probe.close(() => free()))
   })
 }
 
 /** Runs a script of ours to its end; its messages are its progress. */
-function runChild(script: string, environment: NodeJS.ProcessEnv, progress: (text: string) => void): Promise<void> {
+function runChild(
+  script: string,
+  environment: NodeJS.ProcessEnv,
+  progress: (text: string) => void,
+): Promise<void> {
   return new Promise((done, failed) => {
-    const child = fork(join(project, script), { env: environment, cwd: process.cwd(), stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    const child = fork(join(project, script), {
+      env: environment,
+      cwd: process.cwd(),
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    })
     child.on('message', (text) => progress(String(text)))
     child.on('exit', (code) => (code === 0 ? done() : failed(new Error(`${script} ended with ${code}`))))
   })
@@ -98,10 +132,16 @@ function startWorkerProcess(config: Config, environment: NodeJS.ProcessEnv): { s
   let stopping = false
   let child: ChildProcess
   const stripe: NodeJS.ProcessEnv = config.stripe
-    ? { STRIPE_SECRET_KEY: config.stripe.secretKey, STRIPE_WEBHOOK_SECRET: config.stripe.webhookSecret, ...(config.stripe.apiBase ? { STRIPE_API_BASE: config.stripe.apiBase } : {}) }
+    ? {
+        STRIPE_SECRET_KEY: config.stripe.secretKey,
+        STRIPE_WEBHOOK_SECRET: config.stripe.webhookSecret,
+        ...(config.stripe.apiBase ? { STRIPE_API_BASE: config.stripe.apiBase } : {}),
+      }
     : {}
   const begin = () => {
-    child = fork(join(project, 'server/worker.ts'), { env: { ...environment, ...stripe, LOG_LEVEL: config.logLevel === 'info' ? 'warn' : config.logLevel } })
+    child = fork(join(project, 'server/worker.ts'), {
+      env: { ...environment, ...stripe, LOG_LEVEL: config.logLevel === 'info' ? 'warn' : config.logLevel },
+    })
     child.on('exit', () => {
       if (!stopping) setTimeout(begin, 1000)
     })
@@ -118,7 +158,12 @@ function startWorkerProcess(config: Config, environment: NodeJS.ProcessEnv): { s
   }
 }
 
-function stopInOrder(parts: { api: RunningApi; worker: { stop: () => Promise<void> }; sandbox: Sandbox | undefined; postgres: EmbeddedPostgres | undefined }): void {
+function stopInOrder(parts: {
+  api: RunningApi
+  worker: { stop: () => Promise<void> }
+  sandbox: Sandbox | undefined
+  postgres: EmbeddedPostgres | undefined
+}): void {
   let asked = false
   const stop = async () => {
     if (asked) process.exit(1)
@@ -134,21 +179,33 @@ function stopInOrder(parts: { api: RunningApi; worker: { stop: () => Promise<voi
   process.on('SIGTERM', stop)
 }
 
-type DemoAccount = { role: string; email: string; password: string; organisation: string; market: string | null }
+type DemoAccount = {
+  role: string
+  email: string
+  password: string
+  organisation: string
+  market: string | null
+}
 
 async function announce(config: Config): Promise<void> {
   say(`\nJishi 集市 is open: ${config.publicUrl}`)
   say(`API ${config.publicUrl}/docs   mail sent so far ${config.publicUrl}/dev/outbox`)
   const file = join(config.dataDir, 'demo-accounts.json')
-  const accounts = await readFile(file, 'utf8').then((text) => JSON.parse(text) as DemoAccount[], () => [])
+  const accounts = await readFile(file, 'utf8').then(
+    (text) => JSON.parse(text) as DemoAccount[],
+    () => [],
+  )
   if (accounts.length === 0) return
   say(`\nWho can sign in (all of them in ${file}):`)
   const roles = new Map<string, DemoAccount>()
   for (const account of accounts) if (!roles.has(account.role)) roles.set(account.role, account)
-  for (const { role, email, password, organisation } of roles.values()) say(`  ${role.padEnd(24)} ${email.padEnd(40)} ${password.padEnd(20)} ${organisation}`)
+  for (const { role, email, password, organisation } of roles.values())
+    say(`  ${role.padEnd(24)} ${email.padEnd(40)} ${password.padEnd(20)} ${organisation}`)
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(error instanceof ConfigError ? `${error.message}\n` : `${error instanceof Error ? error.stack : error}\n`)
+  process.stderr.write(
+    error instanceof ConfigError ? `${error.message}\n` : `${error instanceof Error ? error.stack : error}\n`,
+  )
   process.exit(1)
 })

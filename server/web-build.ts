@@ -9,11 +9,14 @@ type Step = <T>(title: string, work: (progress: (text: string) => void) => Promi
 function sourceHash(project: string): string {
   const hash = createHash('sha256')
   const visit = (folder: string) => {
-    for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    )) {
       const path = join(folder, entry.name)
       if (entry.isDirectory()) {
         if (entry.name !== 'dist' && entry.name !== 'node_modules') visit(path)
-      } else if (!entry.name.includes('.test.')) hash.update(path.slice(project.length)).update(readFileSync(path))
+      } else if (!entry.name.includes('.test.'))
+        hash.update(path.slice(project.length)).update(readFileSync(path))
     }
   }
   visit(join(project, 'web'))
@@ -71,7 +74,10 @@ function isAlive(pid: number): boolean {
 
 function build(project: string): Promise<void> {
   return new Promise((done, failed) => {
-    const child = spawn('npm', ['run', 'build', '--silent'], { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn('npm', ['run', 'build', '--silent'], {
+      cwd: project,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let output = ''
     const keep = (chunk: Buffer) => {
       output = (output + chunk.toString()).slice(-8000)
@@ -79,6 +85,8 @@ function build(project: string): Promise<void> {
     child.stdout.on('data', keep)
     child.stderr.on('data', keep)
     child.on('error', failed)
-    child.on('exit', (code) => (code === 0 ? done() : failed(new Error(`building the web failed:\n${output}`))))
+    child.on('exit', (code) =>
+      code === 0 ? done() : failed(new Error(`building the web failed:\n${output}`)),
+    )
   })
 }
