@@ -274,6 +274,150 @@ CREATE TABLE "test_reports" (
 	CONSTRAINT "test_reports_dates" CHECK ("test_reports"."expires_on" > "test_reports"."issued_on")
 );
 --> statement-breakpoint
+CREATE TABLE "bank_accounts" (
+	"market_id" text PRIMARY KEY NOT NULL,
+	"institution" jsonb NOT NULL,
+	"account_name" text NOT NULL,
+	"account_number" text NOT NULL,
+	"bank_name" text NOT NULL,
+	"bank_code" text,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "bank_receipts" (
+	"market_id" text NOT NULL,
+	"id" text NOT NULL,
+	"bank_ref" text NOT NULL,
+	"reference" text NOT NULL,
+	"payer" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"received_on" date NOT NULL,
+	"note" text NOT NULL,
+	"state" text NOT NULL,
+	"payment_id" text,
+	"recorded_by" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "bank_receipts_market_id_id_pk" PRIMARY KEY("market_id","id"),
+	CONSTRAINT "bank_receipts_once" UNIQUE("market_id","bank_ref"),
+	CONSTRAINT "bank_receipts_amount" CHECK ("bank_receipts"."amount" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "payment_shares" (
+	"market_id" text NOT NULL,
+	"payment_id" text NOT NULL,
+	"order_id" text NOT NULL,
+	"shop_id" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"released" bigint DEFAULT 0 NOT NULL,
+	"refunded" bigint DEFAULT 0 NOT NULL,
+	CONSTRAINT "payment_shares_market_id_payment_id_order_id_pk" PRIMARY KEY("market_id","payment_id","order_id"),
+	CONSTRAINT "payment_shares_within" CHECK ("payment_shares"."amount" > 0 and "payment_shares"."released" >= 0 and "payment_shares"."refunded" >= 0 and "payment_shares"."released" + "payment_shares"."refunded" <= "payment_shares"."amount")
+);
+--> statement-breakpoint
+CREATE TABLE "payments" (
+	"market_id" text NOT NULL,
+	"id" text NOT NULL,
+	"purchase_id" text NOT NULL,
+	"method" text NOT NULL,
+	"state" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"reference" text,
+	"session_id" text,
+	"session_url" text,
+	"intent_id" text,
+	"failure" text,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"pay_before" timestamp (3) with time zone NOT NULL,
+	"succeeded_at" timestamp (3) with time zone,
+	CONSTRAINT "payments_market_id_id_pk" PRIMARY KEY("market_id","id"),
+	CONSTRAINT "payments_reference" UNIQUE("reference"),
+	CONSTRAINT "payments_session" UNIQUE("session_id"),
+	CONSTRAINT "payments_intent" UNIQUE("intent_id"),
+	CONSTRAINT "payments_amount" CHECK ("payments"."amount" > 0),
+	CONSTRAINT "payments_state" CHECK ("payments"."state" in ('awaiting','succeeded','surplus','failed','closed')),
+	CONSTRAINT "payments_time" CHECK (("payments"."state" in ('succeeded','surplus')) = ("payments"."succeeded_at" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "payouts" (
+	"market_id" text NOT NULL,
+	"id" text NOT NULL,
+	"payment_id" text NOT NULL,
+	"order_id" text NOT NULL,
+	"shop_id" text NOT NULL,
+	"part" integer NOT NULL,
+	"method" text NOT NULL,
+	"state" text NOT NULL,
+	"gross" bigint NOT NULL,
+	"commission" bigint NOT NULL,
+	"amount" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"provider_id" text,
+	"failure" text,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"paid_at" timestamp (3) with time zone,
+	CONSTRAINT "payouts_market_id_id_pk" PRIMARY KEY("market_id","id"),
+	CONSTRAINT "payouts_once" UNIQUE("market_id","order_id","part"),
+	CONSTRAINT "payouts_provider" UNIQUE("provider_id"),
+	CONSTRAINT "payouts_sum" CHECK ("payouts"."gross" = "payouts"."amount" + "payouts"."commission" and "payouts"."amount" > 0 and "payouts"."commission" >= 0),
+	CONSTRAINT "payouts_state" CHECK ("payouts"."state" in ('instructed','paid','failed'))
+);
+--> statement-breakpoint
+CREATE TABLE "provider_accounts" (
+	"market_id" text NOT NULL,
+	"shop_id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "provider_accounts_market_id_shop_id_pk" PRIMARY KEY("market_id","shop_id"),
+	CONSTRAINT "provider_accounts_account" UNIQUE("account_id")
+);
+--> statement-breakpoint
+CREATE TABLE "provider_events" (
+	"id" text PRIMARY KEY NOT NULL,
+	"type" text NOT NULL,
+	"object_id" text NOT NULL,
+	"state" text NOT NULL,
+	"reason" text,
+	"received_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"settled_at" timestamp (3) with time zone,
+	CONSTRAINT "provider_events_state" CHECK ("provider_events"."state" in ('received','applied','ignored','quarantined'))
+);
+--> statement-breakpoint
+CREATE TABLE "reconciliation_breaks" (
+	"market_id" text NOT NULL,
+	"id" text NOT NULL,
+	"subject" text NOT NULL,
+	"kind" text NOT NULL,
+	"facts" jsonb NOT NULL,
+	"found_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"settled_at" timestamp (3) with time zone,
+	CONSTRAINT "reconciliation_breaks_market_id_id_pk" PRIMARY KEY("market_id","id"),
+	CONSTRAINT "reconciliation_breaks_once" UNIQUE("market_id","subject","kind")
+);
+--> statement-breakpoint
+CREATE TABLE "refunds" (
+	"market_id" text NOT NULL,
+	"id" text NOT NULL,
+	"payment_id" text NOT NULL,
+	"order_id" text,
+	"cause" text NOT NULL,
+	"method" text NOT NULL,
+	"state" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"reason" text NOT NULL,
+	"provider_id" text,
+	"failure" text,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"paid_at" timestamp (3) with time zone,
+	CONSTRAINT "refunds_market_id_id_pk" PRIMARY KEY("market_id","id"),
+	CONSTRAINT "refunds_once" UNIQUE NULLS NOT DISTINCT("market_id","payment_id","order_id","cause"),
+	CONSTRAINT "refunds_provider" UNIQUE("provider_id"),
+	CONSTRAINT "refunds_amount" CHECK ("refunds"."amount" > 0),
+	CONSTRAINT "refunds_state" CHECK ("refunds"."state" in ('instructed','paid','failed'))
+);
+--> statement-breakpoint
 CREATE TABLE "search_cards" (
 	"product_id" text PRIMARY KEY NOT NULL,
 	"card" text NOT NULL
@@ -312,6 +456,189 @@ CREATE TABLE "search_values" (
 	"name" jsonb NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "cart_cells" (
+	"market_id" text NOT NULL,
+	"buyer_id" text NOT NULL,
+	"product_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"sku_id" text NOT NULL,
+	"shop_id" text NOT NULL,
+	"quantity" integer NOT NULL,
+	"seen_price" bigint,
+	"seen_available" integer NOT NULL,
+	"added_by" text NOT NULL,
+	"added_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "cart_cells_market_id_buyer_id_product_id_kind_sku_id_pk" PRIMARY KEY("market_id","buyer_id","product_id","kind","sku_id"),
+	CONSTRAINT "cart_cells_quantity" CHECK ("cart_cells"."quantity" between 1 and 1000000),
+	CONSTRAINT "cart_cells_kind" CHECK ("cart_cells"."kind" in ('stock','sample'))
+);
+--> statement-breakpoint
+CREATE TABLE "carts" (
+	"market_id" text NOT NULL,
+	"buyer_id" text NOT NULL,
+	"version" integer DEFAULT 0 NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "carts_market_id_buyer_id_pk" PRIMARY KEY("market_id","buyer_id")
+);
+--> statement-breakpoint
+CREATE TABLE "order_events" (
+	"market_id" text NOT NULL,
+	"order_id" text NOT NULL,
+	"seq" smallint NOT NULL,
+	"what" text NOT NULL,
+	"before" text,
+	"after" text NOT NULL,
+	"side" text NOT NULL,
+	"person_id" text,
+	"person_name" text,
+	"organisation_id" text,
+	"reason" text DEFAULT '' NOT NULL,
+	"facts" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "order_events_market_id_order_id_seq_pk" PRIMARY KEY("market_id","order_id","seq"),
+	CONSTRAINT "order_events_side" CHECK ("order_events"."side" in ('buyer','shop','market','system'))
+);
+--> statement-breakpoint
+CREATE TABLE "order_lines" (
+	"market_id" text NOT NULL,
+	"id" text NOT NULL,
+	"order_id" text NOT NULL,
+	"position" smallint NOT NULL,
+	"product_id" text NOT NULL,
+	"sku_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"snapshot_id" text NOT NULL,
+	"title" jsonb NOT NULL,
+	"style_no" text NOT NULL,
+	"image_url" text,
+	"unit" text NOT NULL,
+	"article_no" text NOT NULL,
+	"colour" jsonb NOT NULL,
+	"colour_hex" text,
+	"size" text NOT NULL,
+	"quantity" integer NOT NULL,
+	"unit_price" bigint NOT NULL,
+	"amount" bigint NOT NULL,
+	"shipped" integer DEFAULT 0 NOT NULL,
+	"received" integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "order_lines_market_id_id_pk" PRIMARY KEY("market_id","id"),
+	CONSTRAINT "order_lines_position" UNIQUE("market_id","order_id","position"),
+	CONSTRAINT "order_lines_amount" CHECK ("order_lines"."amount" = "order_lines"."quantity" * "order_lines"."unit_price" and "order_lines"."quantity" > 0 and "order_lines"."unit_price" > 0),
+	CONSTRAINT "order_lines_counts" CHECK (0 <= "order_lines"."received" and "order_lines"."received" <= "order_lines"."shipped" and "order_lines"."shipped" <= "order_lines"."quantity")
+);
+--> statement-breakpoint
+CREATE TABLE "order_number_days" (
+	"market_id" text NOT NULL,
+	"day" text NOT NULL,
+	"last" integer NOT NULL,
+	CONSTRAINT "order_number_days_market_id_day_pk" PRIMARY KEY("market_id","day")
+);
+--> statement-breakpoint
+CREATE TABLE "orders" (
+	"market_id" text NOT NULL,
+	"id" text NOT NULL,
+	"purchase_id" text NOT NULL,
+	"shop_id" text NOT NULL,
+	"buyer_id" text NOT NULL,
+	"number" text NOT NULL,
+	"state" text NOT NULL,
+	"currency" text NOT NULL,
+	"goods" bigint NOT NULL,
+	"freight" bigint NOT NULL,
+	"total" bigint NOT NULL,
+	"commission_bps" integer NOT NULL,
+	"freight_mode" text NOT NULL,
+	"lead_time_days" integer NOT NULL,
+	"shop_name" jsonb NOT NULL,
+	"buyer_name" text NOT NULL,
+	"buyer_place" text NOT NULL,
+	"title" jsonb NOT NULL,
+	"image_url" text,
+	"products" integer NOT NULL,
+	"colours" integer NOT NULL,
+	"sizes" integer NOT NULL,
+	"quantity" integer NOT NULL,
+	"shipped" integer DEFAULT 0 NOT NULL,
+	"received" integer DEFAULT 0 NOT NULL,
+	"short_amount" bigint DEFAULT 0 NOT NULL,
+	"short_state" text DEFAULT 'none' NOT NULL,
+	"released" bigint DEFAULT 0 NOT NULL,
+	"commission" bigint DEFAULT 0 NOT NULL,
+	"refunded" bigint DEFAULT 0 NOT NULL,
+	"placed_at" timestamp (3) with time zone NOT NULL,
+	"secured_at" timestamp (3) with time zone,
+	"ship_before" timestamp (3) with time zone,
+	"first_shipped_at" timestamp (3) with time zone,
+	"shipped_at" timestamp (3) with time zone,
+	"auto_confirm_at" timestamp (3) with time zone,
+	"received_at" timestamp (3) with time zone,
+	"completed_at" timestamp (3) with time zone,
+	"closed_at" timestamp (3) with time zone,
+	CONSTRAINT "orders_market_id_id_pk" PRIMARY KEY("market_id","id"),
+	CONSTRAINT "orders_number" UNIQUE("market_id","number"),
+	CONSTRAINT "orders_one_per_shop" UNIQUE("market_id","purchase_id","shop_id"),
+	CONSTRAINT "orders_sum" CHECK ("orders"."total" = "orders"."goods" + "orders"."freight" and "orders"."goods" > 0 and "orders"."freight" >= 0),
+	CONSTRAINT "orders_counts" CHECK ("orders"."received" <= "orders"."shipped" and "orders"."shipped" <= "orders"."quantity"),
+	CONSTRAINT "orders_money" CHECK ("orders"."released" + "orders"."refunded" <= "orders"."total" and "orders"."short_amount" <= "orders"."goods" and "orders"."commission" <= "orders"."released"),
+	CONSTRAINT "orders_state" CHECK ("orders"."state" in ('placed','secured','in_production','partly_shipped','shipped','received','completed','cancelled','expired'))
+);
+--> statement-breakpoint
+CREATE TABLE "purchases" (
+	"market_id" text NOT NULL,
+	"id" text NOT NULL,
+	"number" text NOT NULL,
+	"buyer_id" text NOT NULL,
+	"buyer_name" text NOT NULL,
+	"placed_by" text NOT NULL,
+	"state" text NOT NULL,
+	"currency" text NOT NULL,
+	"goods" bigint NOT NULL,
+	"freight" bigint NOT NULL,
+	"total" bigint NOT NULL,
+	"ship_to" jsonb NOT NULL,
+	"remark" text NOT NULL,
+	"buyer_reference" text NOT NULL,
+	"cart_version" integer,
+	"placed_at" timestamp (3) with time zone NOT NULL,
+	"pay_before" timestamp (3) with time zone NOT NULL,
+	"paid_at" timestamp (3) with time zone,
+	"closed_at" timestamp (3) with time zone,
+	CONSTRAINT "purchases_market_id_id_pk" PRIMARY KEY("market_id","id"),
+	CONSTRAINT "purchases_number" UNIQUE("market_id","number"),
+	CONSTRAINT "purchases_cart" UNIQUE("market_id","buyer_id","cart_version"),
+	CONSTRAINT "purchases_sum" CHECK ("purchases"."total" = "purchases"."goods" + "purchases"."freight" and "purchases"."goods" > 0 and "purchases"."freight" >= 0),
+	CONSTRAINT "purchases_state" CHECK ("purchases"."state" in ('awaiting_payment','paid','cancelled','expired')),
+	CONSTRAINT "purchases_paid" CHECK (("purchases"."state" = 'paid') = ("purchases"."paid_at" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "shipment_lines" (
+	"market_id" text NOT NULL,
+	"shipment_id" text NOT NULL,
+	"order_line_id" text NOT NULL,
+	"quantity" integer NOT NULL,
+	"received" integer,
+	CONSTRAINT "shipment_lines_market_id_shipment_id_order_line_id_pk" PRIMARY KEY("market_id","shipment_id","order_line_id"),
+	CONSTRAINT "shipment_lines_counts" CHECK ("shipment_lines"."quantity" > 0 and "shipment_lines"."received" between 0 and "shipment_lines"."quantity")
+);
+--> statement-breakpoint
+CREATE TABLE "shipments" (
+	"market_id" text NOT NULL,
+	"id" text NOT NULL,
+	"order_id" text NOT NULL,
+	"no" smallint NOT NULL,
+	"state" text NOT NULL,
+	"carrier" text NOT NULL,
+	"tracking_no" text NOT NULL,
+	"cartons" integer,
+	"note" text NOT NULL,
+	"shipped_at" timestamp (3) with time zone NOT NULL,
+	"received_at" timestamp (3) with time zone,
+	"by_clock" boolean DEFAULT false NOT NULL,
+	CONSTRAINT "shipments_market_id_id_pk" PRIMARY KEY("market_id","id"),
+	CONSTRAINT "shipments_no" UNIQUE("market_id","order_id","no"),
+	CONSTRAINT "shipments_state" CHECK ("shipments"."state" in ('shipped','received'))
+);
+--> statement-breakpoint
 ALTER TABLE "import_products" ADD CONSTRAINT "import_products_import" FOREIGN KEY ("market_id","import_id") REFERENCES "public"."imports"("market_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import_rows" ADD CONSTRAINT "import_rows_import" FOREIGN KEY ("market_id","import_id") REFERENCES "public"."imports"("market_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "media" ADD CONSTRAINT "media_id_media_sources_media_id_fk" FOREIGN KEY ("id") REFERENCES "public"."media_sources"("media_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -324,6 +651,17 @@ ALTER TABLE "stock" ADD CONSTRAINT "stock_sku" FOREIGN KEY ("market_id","sku_id"
 ALTER TABLE "stock_movements" ADD CONSTRAINT "stock_movements_sku" FOREIGN KEY ("market_id","sku_id") REFERENCES "public"."stock"("market_id","sku_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_reservations" ADD CONSTRAINT "stock_reservations_sku" FOREIGN KEY ("market_id","sku_id") REFERENCES "public"."stock"("market_id","sku_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "test_reports" ADD CONSTRAINT "test_reports_media" FOREIGN KEY ("market_id","media_id") REFERENCES "public"."media"("market_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bank_receipts" ADD CONSTRAINT "bank_receipts_payment" FOREIGN KEY ("market_id","payment_id") REFERENCES "public"."payments"("market_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_shares" ADD CONSTRAINT "payment_shares_payment" FOREIGN KEY ("market_id","payment_id") REFERENCES "public"."payments"("market_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payouts" ADD CONSTRAINT "payouts_share" FOREIGN KEY ("market_id","payment_id","order_id") REFERENCES "public"."payment_shares"("market_id","payment_id","order_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "refunds" ADD CONSTRAINT "refunds_payment" FOREIGN KEY ("market_id","payment_id") REFERENCES "public"."payments"("market_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cart_cells" ADD CONSTRAINT "cart_cells_cart" FOREIGN KEY ("market_id","buyer_id") REFERENCES "public"."carts"("market_id","buyer_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "order_events" ADD CONSTRAINT "order_events_order" FOREIGN KEY ("market_id","order_id") REFERENCES "public"."orders"("market_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_order" FOREIGN KEY ("market_id","order_id") REFERENCES "public"."orders"("market_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "orders" ADD CONSTRAINT "orders_purchase" FOREIGN KEY ("market_id","purchase_id") REFERENCES "public"."purchases"("market_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shipment_lines" ADD CONSTRAINT "shipment_lines_shipment" FOREIGN KEY ("market_id","shipment_id") REFERENCES "public"."shipments"("market_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shipment_lines" ADD CONSTRAINT "shipment_lines_line" FOREIGN KEY ("market_id","order_line_id") REFERENCES "public"."order_lines"("market_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shipments" ADD CONSTRAINT "shipments_order" FOREIGN KEY ("market_id","order_id") REFERENCES "public"."orders"("market_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_log_subject" ON "audit_log" USING btree ("subject","at");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_age" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "mails_newest" ON "mails" USING btree ("created_at");--> statement-breakpoint
@@ -340,10 +678,28 @@ CREATE UNIQUE INDEX "skus_article_no" ON "skus" USING btree ("market_id","produc
 CREATE INDEX "stock_movements_of_sku" ON "stock_movements" USING btree ("market_id","sku_id","id");--> statement-breakpoint
 CREATE INDEX "stock_reservations_of_sku" ON "stock_reservations" USING btree ("market_id","sku_id");--> statement-breakpoint
 CREATE INDEX "test_reports_styles" ON "test_reports" USING gin ("style_nos");--> statement-breakpoint
+CREATE INDEX "bank_receipts_list" ON "bank_receipts" USING btree ("market_id","state","id");--> statement-breakpoint
+CREATE INDEX "payment_shares_order" ON "payment_shares" USING btree ("market_id","order_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "payments_one_success" ON "payments" USING btree ("market_id","purchase_id") WHERE "payments"."state" = 'succeeded';--> statement-breakpoint
+CREATE UNIQUE INDEX "payments_one_open" ON "payments" USING btree ("market_id","purchase_id","method") WHERE "payments"."state" = 'awaiting';--> statement-breakpoint
+CREATE INDEX "payments_purchase" ON "payments" USING btree ("market_id","purchase_id");--> statement-breakpoint
+CREATE INDEX "payments_waiting" ON "payments" USING btree ("created_at") WHERE "payments"."state" = 'awaiting';--> statement-breakpoint
+CREATE INDEX "payouts_list" ON "payouts" USING btree ("market_id","state","id");--> statement-breakpoint
+CREATE INDEX "payouts_shop" ON "payouts" USING btree ("market_id","shop_id","id");--> statement-breakpoint
+CREATE INDEX "provider_events_open" ON "provider_events" USING btree ("received_at") WHERE "provider_events"."state" in ('received','quarantined');--> statement-breakpoint
+CREATE INDEX "refunds_list" ON "refunds" USING btree ("market_id","state","id");--> statement-breakpoint
 CREATE INDEX "search_documents_tokens" ON "search_documents" USING gin ("tokens") WITH (fastupdate=true);--> statement-breakpoint
 CREATE INDEX "search_documents_newest" ON "search_documents" USING btree ("listed_at" DESC NULLS LAST,"product_id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "search_documents_cheapest" ON "search_documents" USING btree ("price","product_id");--> statement-breakpoint
 CREATE INDEX "search_terms_of_market" ON "search_terms" USING btree ("market_id","kind","ref_id");--> statement-breakpoint
 CREATE INDEX "search_terms_prefix" ON "search_terms" USING btree ("market_id","term" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "search_terms_pinyin" ON "search_terms" USING btree ("market_id","pinyin" text_pattern_ops);--> statement-breakpoint
-CREATE INDEX "search_terms_initials" ON "search_terms" USING btree ("market_id","initials" text_pattern_ops);
+CREATE INDEX "search_terms_initials" ON "search_terms" USING btree ("market_id","initials" text_pattern_ops);--> statement-breakpoint
+CREATE INDEX "order_lines_sku" ON "order_lines" USING btree ("market_id","sku_id");--> statement-breakpoint
+CREATE INDEX "orders_of_buyer" ON "orders" USING btree ("market_id","buyer_id","id");--> statement-breakpoint
+CREATE INDEX "orders_of_shop" ON "orders" USING btree ("market_id","shop_id","id");--> statement-breakpoint
+CREATE INDEX "orders_of_shop_by_state" ON "orders" USING btree ("market_id","shop_id","state","id");--> statement-breakpoint
+CREATE INDEX "orders_to_confirm" ON "orders" USING btree ("auto_confirm_at") WHERE "orders"."state" = 'shipped';--> statement-breakpoint
+CREATE INDEX "orders_to_release" ON "orders" USING btree ("received_at") WHERE "orders"."state" = 'received';--> statement-breakpoint
+CREATE INDEX "purchases_unpaid" ON "purchases" USING btree ("pay_before") WHERE "purchases"."state" = 'awaiting_payment';--> statement-breakpoint
+CREATE INDEX "shipment_lines_of_line" ON "shipment_lines" USING btree ("market_id","order_line_id");
