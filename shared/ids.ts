@@ -29,6 +29,7 @@ export const idPrefixes = {
   payout: 'pyo',
   audit: 'aud',
   mail: 'mal',
+  verification: 'vrf',
 } as const
 export type IdKind = keyof typeof idPrefixes
 
