@@ -58,7 +58,7 @@ export function* readRows(
   options: ReadOptions,
 ): Generator<RowPreview, void, void> {
   const finder = categoryFinder(vocabulary)
-  const reader = rowReader(sheet, layout, mapping, finder, options.today)
+  const reader = rowReader(layout, mapping, finder, options.today)
   const from = Math.max(layout.firstDataRow, (options.fromRow ?? 0) - sheet.firstRow)
   const carried = carryBefore(sheet, layout, mapping, from)
   for (let index = from; index < layout.endRow; index += 1) {
@@ -148,13 +148,7 @@ type RowReader = (row: readonly Cell[], shown: number, carried: ReadonlyMap<numb
 // Category and titles first: how the other cells are read depends on the category.
 const order = ['styleNo', 'titleZh', 'titleEn', 'category']
 
-function rowReader(
-  sheet: Sheet,
-  layout: Layout,
-  mapping: ImportMapping,
-  finder: CategoryFinder,
-  today: string,
-): RowReader {
+function rowReader(layout: Layout, mapping: ImportMapping, finder: CategoryFinder, today: string): RowReader {
   const used = mapping.columns.filter(
     ({ target }) => target.field !== 'ignore' && target.field !== 'retailPrice',
   )

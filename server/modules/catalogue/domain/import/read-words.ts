@@ -14,9 +14,7 @@ import { attributeFor } from './vocabulary.ts'
 
 /** Text without the controls that make a name read as another; such characters are reported and removed. */
 export function cleanText(cell: CellContext, max: number): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
-  const hidden =
-    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\p{Cs}/gu
+  const hidden = /(?![\n\r\t])\p{Cc}|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\p{Cs}/gu
   const cleaned = cell.text.replace(hidden, '').trim()
   if (cleaned !== cell.text.trim())
     report(cell, 'warning', 'hidden-characters', { as: cleaned.slice(0, 200) }, cleaned.slice(0, max))
