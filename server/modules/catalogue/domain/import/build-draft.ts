@@ -107,7 +107,7 @@ function attributesOf(rows: readonly RowPreview[], values: StyleValues, category
   const safety = attributeFor(category, 'safetyClass')
   put(safety, safety && values.safetyClass ? safetyValue(safety, values.safetyClass) : undefined)
   const season = attributeFor(category, 'season')
-  put(season, season && values.seasons ? seasonValue(season, values.seasons) : undefined)
+  put(season, season && values.seasons?.length ? seasonValue(season, values.seasons) : undefined)
   const carton = attributeFor(category, 'cartonQuantity')
   put(
     carton,

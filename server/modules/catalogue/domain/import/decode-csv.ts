@@ -100,9 +100,14 @@ export function decodeCsv(
     if (width > importLimits.columns || cells > importLimits.cells) {
       return refusal('catalogue/import-too-many-columns', { limit: importLimits.columns })
     }
-    rows.push(record.slice(0, width).map(make))
+    rows.push(record.slice(0, width).map((text) => make(unescapeFormula(text))))
   }
   return { encoding, sheets: [{ name, rows, firstRow: declared ? 2 : 1 }] }
+}
+
+/** Exports put an apostrophe before text that would start a formula; read back, it goes. */
+function unescapeFormula(text: string): string {
+  return /^'[=+\-@\t\r＝＋－＠]/.test(text) ? text.slice(1) : text
 }
 
 function parseRecords(text: string, delimiter: string): string[][] | Refusal {

@@ -64,7 +64,7 @@ const words: Readonly<Partial<Record<PlainField, string>>> = {
   hsCode: '海关编码|hs编码|hs code|hscode|商品编码hs|customs code|tariff code',
   note: '备注|说明|备注说明|注|其他说明|note|notes|remark|remarks|comment|comments',
   ignore:
-    '序号|行号|仓位|库位|货位|操作|合计|小计|总计|金额|总额|总金额|总数|index|total|subtotal|' +
+    '序号|行号|原行号|要修改的原因|original row|reasons|仓位|库位|货位|操作|合计|小计|总计|金额|总额|总金额|总数|index|total|subtotal|' +
     'amount|row|detail image count',
 }
 

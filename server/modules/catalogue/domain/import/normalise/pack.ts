@@ -24,7 +24,7 @@ export function readPack(text: string, sizes: readonly string[] = []): PackReadi
     /\(([^()]*)\)/.exec(written)?.[1] ?? (named ? written.slice(named.index + named[0].length) : '')
   const note = inside
     .replace(/^[\s,，;；:：]+|[\s]+$/g, '')
-    .replace(/各\s*(\d+)/, '各 $1')
+    .replace(/\s*各\s*(\d+)/, ' 各 $1')
     .replace(/(\d)\s*-\s*(\d)/, '$1–$2')
   return { size, note: note.slice(0, 200), counted: countEach(inside, sizes) }
 }
