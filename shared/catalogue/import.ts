@@ -98,6 +98,8 @@ export const CategoryChoice = z.strictObject({
   categoryId: z.string().nullable(),
   confidence: z.number().min(0).max(1),
   rows: z.int().min(0),
+  /** Rows whose title names a category: they need no choice. */
+  byTitle: z.int().min(0),
 })
 export type CategoryChoice = z.infer<typeof CategoryChoice>
 

@@ -4,7 +4,7 @@ import { ProductDraft } from '#shared/catalogue/product.ts'
 import { buildDraft } from './build-draft.ts'
 import { groupStyles } from './group-styles.ts'
 import type { Sheet } from './sheet.ts'
-import { judgeBarcodes, judgeCells, judgeColourSpellings } from './style-cells.ts'
+import { judgeBarcodes, judgeCells } from './style-cells.ts'
 import { hasError, mostCommon, type StyleGroup, type Workbench } from './style-group.ts'
 import { agreeOnPrices } from './style-prices.ts'
 import { agreeOnValues } from './style-values.ts'
@@ -49,7 +49,6 @@ export function assembleProducts(
   const copies = [...rows].map((row) => ({ ...row, cells: [...row.cells] }))
   const bench: Workbench = { sheet, mapping, rows: copies }
   const categories = new Map(vocabulary.categories.map((category) => [category.id, category]))
-  judgeColourSpellings(bench)
   judgeBarcodes(bench)
   const products: AssembledProduct[] = []
   const rejected: RejectedStyle[] = []

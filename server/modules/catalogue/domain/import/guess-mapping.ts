@@ -87,16 +87,18 @@ function guessCategories(
   }
   return [...found]
     .filter(([written]) => column === null || written !== '')
-    .map(([written, { rows, byTitle }]) => {
+
+    .map(([written, { rows, byTitle: titles }]) => {
+      const byTitle = [...titles.values()].reduce((sum, count) => sum + count, 0)
       const remembered = chosen.get(written)
       if (remembered && finder.get(remembered))
-        return { written, rows, categoryId: remembered, confidence: 1 }
+        return { written, rows, byTitle, categoryId: remembered, confidence: 1 }
       const named = written === '' ? null : finder.byWords(written)
-      if (named) return { written, rows, ...named }
+      if (named) return { written, rows, byTitle, ...named }
       // A word such as "women" says nothing alone; when all its titles name one category, that is it.
-      const [only] = byTitle
-      const agreed = byTitle.size === 1 && only && only[1] === rows && column !== null ? only[0] : null
-      return { written, rows, categoryId: agreed, confidence: agreed ? 0.65 : 0 }
+      const [only] = titles
+      const agreed = titles.size === 1 && only && only[1] === rows && column !== null ? only[0] : null
+      return { written, rows, byTitle, categoryId: agreed, confidence: agreed ? 0.65 : 0 }
     })
 }
 
@@ -190,8 +192,11 @@ function notesFor(
   note(!has('leadTime') && !terms.leadTimeDays, 'no-lead-time-column', { days: constants.leadTimeDays })
   note(constants.barcodes === 'own', 'own-barcodes')
   note(has('retailPrice'), 'retail-price-unused')
-  note(has('image'), 'pictures-by-name')
-  const open = categories.filter(({ categoryId }) => categoryId === null)
+  note(
+    columns.some(({ target, samples }) => target.field === 'image' && samples.length > 0),
+    'pictures-by-name',
+  )
+  const open = categories.filter(({ categoryId, rows, byTitle }) => categoryId === null && byTitle < rows)
   note(open.length > 0, 'category-to-choose', {
     count: open.length,
     words: open

@@ -9,6 +9,7 @@ import type { ImportCode } from '#shared/catalogue/import-codes.ts'
 import { addLine, type CellContext, cellProblem, report } from './cell-context.ts'
 import type { Layout } from './find-layout.ts'
 import { headerKey } from './headers.ts'
+import { plainText } from './normalise/plain-text.ts'
 import {
   readCarton,
   readMoq,
@@ -282,7 +283,7 @@ const readers: Readonly<Partial<Record<ColumnMapping['target']['field'], (cell: 
     cell.values.images = [...(cell.values.images ?? []), ...names].slice(0, 20)
   },
   description: (cell) => {
-    const text = cleanText(cell, 4000)
+    const text = plainText(cleanText(cell, 20_000)).slice(0, 4000)
     cell.values.description = [cell.values.description, text].filter(Boolean).join('\n').slice(0, 4000)
   },
   packNote: readPackCell,

@@ -17,7 +17,13 @@ export function cleanText(cell: CellContext, max: number): string {
   const hidden = /(?![\n\r\t])\p{Cc}|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\p{Cs}/gu
   const cleaned = cell.text.replace(hidden, '').trim()
   if (cleaned !== cell.text.trim())
-    report(cell, 'warning', 'hidden-characters', { as: cleaned.slice(0, 200) }, cleaned.slice(0, max))
+    report(
+      cell,
+      /^(?:description|line)$/.test(cell.mapping.target.field) ? 'note' : 'warning',
+      'hidden-characters',
+      { as: cleaned.slice(0, 200) },
+      cleaned.slice(0, max),
+    )
   if (cleaned.length <= max) return cleaned
   report(cell, 'error', 'text-too-long', { max, length: cleaned.length }, cleaned.slice(0, max))
   return cleaned.slice(0, max)

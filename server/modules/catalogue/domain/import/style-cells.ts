@@ -1,7 +1,7 @@
 import type { Category } from '#shared/catalogue/category.ts'
 import type { RowPreview } from '#shared/catalogue/import.ts'
 import { splitSizes } from './normalise/size.ts'
-import { hasColumn, hasError, mark, type StyleGroup, type Workbench } from './style-group.ts'
+import { hasColumn, hasError, mark, mostCommon, type StyleGroup, type Workbench } from './style-group.ts'
 
 /** Judges the colour × size cells of a style: missing ones, several sizes in one, and the same one twice. */
 export function judgeCells(bench: Workbench, group: StyleGroup, category: Category | undefined): void {
@@ -36,6 +36,7 @@ export function judgeCells(bench: Workbench, group: StyleGroup, category: Catego
       )
     }
   }
+  judgeSpellings(bench, group)
   judgeDuplicates(bench, group)
 }
 
@@ -105,28 +106,21 @@ export function judgeBarcodes(bench: Workbench): void {
   }
 }
 
-/** A colour written in two ways within a list: the rarer way is marked, since it may be another colour after all. */
-export function judgeColourSpellings(bench: Workbench): void {
-  const spellings = new Map<string, Map<string, RowPreview[]>>()
-  for (const row of bench.rows) {
-    const { colour } = row.values
-    if (!colour || row.state === 'ignored') continue
-    const ways = spellings.get(colourKey(row)) ?? new Map<string, RowPreview[]>()
-    const rows = ways.get(colour.written.trim().toLowerCase()) ?? []
-    rows.push(row)
-    ways.set(colour.written.trim().toLowerCase(), rows)
-    spellings.set(colourKey(row), ways)
-  }
-  for (const ways of spellings.values()) {
-    if (ways.size < 2) continue
-    const usual = [...ways.values()].sort((a, b) => b.length - a.length)[0]
-    const usualText = usual?.[0]?.values.colour?.written ?? ''
-    for (const rows of ways.values()) {
-      if (rows === usual) continue
-      for (const row of rows) {
-        row.cells = row.cells.filter(({ code }) => code !== 'colour-renamed')
-        mark(bench, row, 'colour', 'warning', 'colour-renamed', { as: usualText }, usualText)
-      }
+/** A colour written in two ways within a style: the rarer way is marked, since it may be another colour after all. */
+function judgeSpellings(bench: Workbench, group: StyleGroup): void {
+  const byColour = Map.groupBy(
+    group.rows.filter((row) => row.values.colour),
+    colourKey,
+  )
+  for (const rows of byColour.values()) {
+    const spelling = (row: RowPreview): string => row.values.colour?.written.toLowerCase() ?? ''
+    const usual = mostCommon(rows, spelling)
+    if (!usual || usual.distinct < 2) continue
+    const usualText = usual.value.values.colour?.written ?? ''
+    for (const row of rows) {
+      if (spelling(row) === spelling(usual.value)) continue
+      row.cells = row.cells.filter(({ code }) => code !== 'colour-renamed')
+      mark(bench, row, 'colour', 'warning', 'colour-renamed', { as: usualText }, usualText)
     }
   }
 }
