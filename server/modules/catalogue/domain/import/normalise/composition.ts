@@ -18,6 +18,8 @@ const partNames: readonly (readonly [RegExp, string])[] = [
   [/^(?:鞋面|帮面|upper)$/i, '鞋面'],
   [/^(?:鞋底|大底|外底|sole|outsole)$/i, '鞋底'],
 ]
+// No label is longer; it also bounds the time that hostile text can take.
+const longest = 500
 const fibre = String.raw`[\p{L}][\p{L}\p{M}\d（）()·.'\- ]*?`
 const percentFirst = new RegExp(
   String.raw`(\d+(?:\.\d+)?)\s*%\s*(${fibre})(?=\s*(?:$|[,，、;；+/&]|\d+(?:\.\d+)?\s*%))`,
@@ -30,6 +32,7 @@ const fibreFirst = new RegExp(String.raw`(${fibre})\s*[:：]?\s*(\d+(?:\.\d+)?)\
  * The percentages of a part must sum to 100 within 0.1 (commercial-and-law 1.1.1 d); a filling's down content may stand alone.
  */
 export function readComposition(text: string): CompositionReading {
+  if (text.length > longest) return { fault: 'composition-unreadable' }
   const written = narrow(text).replace(/\s*[\r\n]+\s*/g, '；')
   const segments = splitParts(written)
   const parts: CompositionPart[] = []

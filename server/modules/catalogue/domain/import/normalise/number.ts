@@ -1,6 +1,8 @@
 /** What a normaliser made of a text: the value, and whether anything had to be interpreted to get there. */
 export type Reading<T> = { readonly value: T; readonly how: 'plain' | 'full-width' | 'read-as' }
 
+// Nothing longer is a number; it also bounds the time that hostile text can take.
+const longest = 100
 const fullWidth = /[０-９．，－＋￥％]/
 
 /** Half-width text without surrounding spaces. */
@@ -49,6 +51,7 @@ export function chineseNumber(text: string): number | null {
 
 /** A decimal number: half or full width, thousands separated by commas or spaces, decimal comma when it cannot be anything else. */
 export function readNumber(text: string): Reading<number> | null {
+  if (text.length > longest) return null
   const written = narrow(text)
   const plain = /^[-+]?\d+(\.\d+)?$/.test(written)
   const grouped = /^[-+]?\d{1,3}([, ']\d{3})+(\.\d+)?$/.test(written)
@@ -71,7 +74,7 @@ const bounded = new RegExp(
 export function readQuantityText(text: string): Reading<number> | null {
   const plain = readNumber(text)
   if (plain) return Number.isInteger(plain.value) ? plain : null
-  const match = bounded.exec(narrow(text))
+  const match = text.length > longest ? null : bounded.exec(narrow(text))
   if (!match?.[1]) return null
   const value = chineseNumber(match[1]) ?? readNumber(match[1])?.value ?? null
   return value !== null && Number.isInteger(value)
