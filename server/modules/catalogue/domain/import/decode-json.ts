@@ -1,6 +1,6 @@
 import { importLimits } from '#shared/catalogue/import.ts'
 import { decodeText } from './decode-csv.ts'
-import { type JsonObject, objectRows } from './json-rows.ts'
+import { isObject, type JsonObject, objectRows } from './json-rows.ts'
 import { type Cell, cellMaker, type Encoding, emptyCell, type Refusal, refusal, type Sheet } from './sheet.ts'
 
 /**
@@ -37,9 +37,6 @@ export function decodeJson(
   }
   return { encoding: decoded.encoding, sheets }
 }
-
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function findArrays(
   value: unknown,

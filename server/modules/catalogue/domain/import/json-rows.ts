@@ -7,7 +7,7 @@ export type ObjectRow = { members: Map<string, Member>; shared: Set<string> }
 
 const maxCombinations = 1000
 const maxDepth = 4
-const isObject = (value: unknown): value is JsonObject =>
+export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const isScalar = (value: unknown): value is string | number | boolean =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'

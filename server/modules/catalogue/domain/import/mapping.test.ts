@@ -81,7 +81,7 @@ describe('correcting', () => {
   test('rejected rows come as a CSV with reasons, start no formula, and can be uploaded again', async () => {
     const run = await list(
       { size: '90' },
-      { size: '100', title: '=HYPERLINK("http://x")', style: 'K9', price: '面议' },
+      { size: '100', title: '=HYPERLINK("http://x","卫衣")', style: 'K9', price: '面议' },
       { size: '110' },
     )
     const bytes = rejectedRowsFile(run.sheet, run.layout, run.assembly.rows, 'zh')
@@ -90,7 +90,7 @@ describe('correcting', () => {
     expect(text).toContain('K3 单价“面议”不是价格')
     expect(text.split(/[,\r\n"]/).filter((cell) => /^[=+\-@\t＝＋－＠]/.test(cell))).toEqual([])
     const back = await importFile(bytes)
-    expect(back.assembly.rows[0]?.values.titleZh).toBe('=HYPERLINK("http://x")')
+    expect(back.assembly.rows[0]?.values.titleZh).toBe('=HYPERLINK("http://x","卫衣")')
     expect(back.mapping.columns.slice(-2).map(({ target }) => target.field)).toEqual(['ignore', 'ignore'])
     expect(faults(back, 2)).toEqual(['K2 error price-negotiable'])
   })

@@ -1,3 +1,4 @@
+import { currencyDigits } from '#shared/money.ts'
 import { addLine, type CellContext, headerLabel, report } from './cell-context.ts'
 import { readQuantityText } from './normalise/number.ts'
 import { readPack } from './normalise/pack.ts'
@@ -16,7 +17,7 @@ export function readPriceCell(cell: CellContext): number | null {
     return null
   }
   if (reading.how !== 'plain') {
-    const as = priceText(reading.value, currency)
+    const as = priceScale === 'minor' ? String(reading.value) : priceText(reading.value, currency)
     report(cell, 'warning', reading.how === 'full-width' ? 'full-width' : 'read-as', { as }, as)
   }
   return reading.value
@@ -25,8 +26,11 @@ export function readPriceCell(cell: CellContext): number | null {
 /** Only rounding can be proposed: what a negative or a missing price should have been, the seller alone knows. */
 function priceSuggestion(cell: CellContext, fault: string): string | undefined {
   if (fault !== 'price-decimals') return undefined
+  const { currency, priceScale } = cell.constants
   const number = Number(cell.text.normalize('NFKC').replace(/[^\d.]/g, ''))
-  return Number.isFinite(number) ? priceText(Math.round(number * 100), cell.constants.currency) : undefined
+  if (!Number.isFinite(number)) return undefined
+  const minor = Math.round(priceScale === 'minor' ? number : number * 10 ** currencyDigits[currency])
+  return priceScale === 'minor' ? String(minor) : priceText(minor, currency)
 }
 
 export function readStockCell(cell: CellContext): number | null {

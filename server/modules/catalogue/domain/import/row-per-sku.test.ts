@@ -1,4 +1,6 @@
+import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
+import { ProductDraft } from '#shared/catalogue/product.ts'
 import { good, head, line, list, type Row } from './fixture-list.ts'
 import { bytesOf, faults, importFile, vocabulary } from './fixtures.ts'
 import { readRows } from './read-rows.ts'
@@ -184,6 +186,54 @@ describe('a list with a row per SKU', () => {
     expect(faults(run, 5)).toEqual(['D5 warning price-outlier'])
   })
 })
+
+test('when a quarter of a style’s rows name other prices, each SKU keeps its own and the quantity prices are left out', async () => {
+  const run = await list(
+    { size: '80' },
+    { size: '90' },
+    { size: '100', price: '39' },
+    { size: '110', price: '39' },
+  )
+  expect(run.assembly.rows.every(({ state }) => state === 'ok')).toBe(true)
+  const [product] = run.assembly.products
+  expect(product?.draft.quoteMode).toBe('by-sku')
+  expect(product?.draft.skus.map(({ unitPrice }) => unitPrice)).toEqual([3650, 3650, 3900, 3900])
+  expect(product?.problems.map(({ code }) => code)).toEqual(['tiers-by-sku'])
+})
+
+test('minimum orders that differ are told once for the style; of equally common ones the higher holds', async () => {
+  const run = await list(
+    { size: '80', moq: '5' },
+    { size: '90', moq: '20' },
+    { size: '100', moq: '12' },
+    { size: '110', moq: '120' },
+  )
+  expect(run.assembly.products[0]?.draft).toMatchObject({
+    moq: 120,
+    tiers: [{ minQuantity: 120, unitPrice: 3300 }],
+  })
+  expect(run.assembly.rows.flatMap(({ cells }) => cells.map(({ code }) => code))).toEqual([
+    'style-values-mixed',
+  ])
+})
+
+const wild = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 12 }),
+  fc.constantFrom('', '90', '面议', '断码', '１２', '合计', '100%棉', '#REF!', '红色', '-1', 'K1'),
+)
+property.prop([fc.array(fc.array(wild, { maxLength: 20 }), { maxLength: 12 })], { numRuns: 60 })(
+  'whatever stands in the cells, every row is judged once and every product is valid',
+  async (rows) => {
+    const body = rows.map((row) =>
+      row.map((cell) => `"${cell.replaceAll('"', '""').replaceAll('\0', '')}"`).join(','),
+    )
+    const run = await importFile(bytesOf([head, ...good.map((row) => line(row)), ...body].join('\n')))
+    const numbers = run.assembly.rows.map(({ row }) => row)
+    expect(new Set(numbers).size).toBe(numbers.length)
+    expect(numbers.length).toBe(run.layout.endRow - run.layout.firstDataRow)
+    for (const { draft } of run.assembly.products) expect(ProductDraft.parse(draft)).toEqual(draft)
+  },
+)
 
 test('50,000 rows are read and made into products within ten seconds', async () => {
   const sizes = ['80', '90', '100', '110', '120']

@@ -34,7 +34,7 @@ export function agreeOnPrices(bench: Workbench, group: StyleGroup): StylePrices 
       steps: [{ minQuantity: 1, unitPrice: Math.min(...priced.map((row) => row.values.price ?? base)) }],
     }
   }
-  const text = priceText(base, bench.mapping.constants.currency)
+  const text = priceOf(bench, base)
   for (const row of differing) {
     mark(
       bench,
@@ -83,14 +83,14 @@ function agreeOnTier(
   minQuantity: number,
   before: number | null,
 ): number | null {
-  const priceOf = (row: RowPreview): number | undefined =>
+  const tierOf = (row: RowPreview): number | undefined =>
     row.values.tiers?.find((tier) => tier.column === column)?.unitPrice
-  const filled = group.rows.filter((row) => priceOf(row) !== undefined)
-  const blank = group.rows.filter((row) => written(bench, row, column) === '' && priceOf(row) === undefined)
-  const common = mostCommon(filled, (row) => String(priceOf(row)))
-  const price = common ? priceOf(common.value) : undefined
+  const filled = group.rows.filter((row) => tierOf(row) !== undefined)
+  const blank = group.rows.filter((row) => written(bench, row, column) === '' && tierOf(row) === undefined)
+  const common = mostCommon(filled, (row) => String(tierOf(row)))
+  const price = common ? tierOf(common.value) : undefined
   if (!common || price === undefined) return null
-  const text = priceText(price, bench.mapping.constants.currency)
+  const text = priceOf(bench, price)
   const facts = { common: text, count: common.count, total: common.total, minQuantity }
   if (blank.length > filled.length) {
     for (const row of filled)
@@ -99,7 +99,7 @@ function agreeOnTier(
   }
   for (const row of blank) mark(bench, row, 'tierPrice', 'error', 'tier-price-missing', facts, text, column)
   for (const row of filled) {
-    const own = priceOf(row)
+    const own = tierOf(row)
     if (own === undefined || own === price) continue
     const rising = before !== null && own >= before
     mark(
@@ -108,7 +108,7 @@ function agreeOnTier(
       'tierPrice',
       'error',
       rising ? 'tier-not-falling' : 'differs-in-style',
-      { ...facts, before: before === null ? '' : priceText(before, bench.mapping.constants.currency) },
+      { ...facts, before: before === null ? '' : priceOf(bench, before) },
       text,
       column,
     )
@@ -123,7 +123,7 @@ function agreeOnTier(
       'tierPrice',
       'warning',
       'tier-not-falling',
-      { ...facts, before: priceText(before, bench.mapping.constants.currency) },
+      { ...facts, before: priceOf(bench, before) },
       undefined,
       column,
     )
@@ -137,9 +137,15 @@ function markOutliers(bench: Workbench, priced: readonly RowPreview[], base: num
     if (Math.abs(price - base) / base <= 0.4) continue
     const percent = Math.round((Math.abs(price - base) / base) * 100)
     mark(bench, row, 'price', 'warning', 'price-outlier', {
-      common: priceText(base, bench.mapping.constants.currency),
+      common: priceOf(bench, base),
       percent,
       direction: price < base ? 'lower' : 'higher',
     })
   }
+}
+
+/** A price as the list writes it: suggestions go into its cells. */
+function priceOf(bench: Workbench, minor: number): string {
+  const { currency, priceScale } = bench.mapping.constants
+  return priceScale === 'minor' ? String(minor) : priceText(minor, currency)
 }
