@@ -1,5 +1,14 @@
 import { e, en, type Message, message, rows, z, zh } from '#shared/catalogue/import-sentence.ts'
 
+const partNames: Readonly<Record<string, string>> = {
+  面料: 'shell',
+  里料: 'lining',
+  填充物: 'filling',
+  罗纹: 'ribbing',
+  鞋面: 'upper',
+  鞋底: 'sole',
+}
+
 /** Sentences about what else a cell may say, and about cells that disagree. */
 export const cellMessages = {
   'quantity-unreadable': message(
@@ -24,13 +33,13 @@ export const cellMessages = {
     '成分合计不等于 100 %',
     'Composition is not 100 %',
     (f) => `${z(f)}中${f.part}合计 ${f.sum} %，应为 100 %`,
-    (f) => `${e(f)}: ${f.part} adds up to ${f.sum} %, not 100 %`,
+    (f) => `${e(f)}: ${partNames[String(f.part)] ?? f.part} adds up to ${f.sum} %, not 100 %`,
   ),
   'size-missing': message(
     '缺尺码',
     'Size missing',
-    (f) => `${zh(f)}没有填尺码`,
-    (f) => `${en(f)} has no size`,
+    (f) => `${f.cell} 没有填尺码`,
+    (f) => `${f.cell} has no size`,
   ),
   'size-several': message(
     '一格多个尺码',
@@ -47,8 +56,8 @@ export const cellMessages = {
   'colour-missing': message(
     '缺颜色',
     'Colour missing',
-    (f) => `${zh(f)}没有填颜色，同款其他行有`,
-    (f) => `${en(f)} has no colour, while other rows of the style do`,
+    (f) => `${f.cell} 没有填颜色，同款其他行有`,
+    (f) => `${f.cell} has no colour, while other rows of the style do`,
   ),
   'colour-renamed': message(
     '颜色写法不一',

@@ -33,7 +33,7 @@ export function readStyleNo(cell: CellContext): void {
   const styleNo = narrow(cleanText(cell, 64)).replace(/\s+/g, ' ')
   if (styleNo === '') return
   cell.values.styleNo = styleNo
-  if (styleNo !== cell.text) report(cell, 'note', 'read-as', { as: styleNo }, styleNo)
+  if (styleNo !== cell.text.trim()) report(cell, 'note', 'read-as', { as: styleNo }, styleNo)
 }
 
 export function readTitle(cell: CellContext, language: 'titleZh' | 'titleEn'): void {
