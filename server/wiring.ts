@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import type { ProblemCatalogue } from '#shared/problem.ts'
+import { createAccounts } from './modules/accounts/index.ts'
 import type { Actor } from './platform/actor.ts'
 import { type Event, eventJobs, type Reaction } from './platform/events.ts'
 import type { AnyJob, Schedule } from './platform/jobs.ts'
+import { mailSlots } from './platform/mailer.ts'
 import type { Resources } from './platform/resources.ts'
 
 /** What each capability hands to the processes: its routes for HTTP, its jobs and schedules for the worker, its problem codes. */
@@ -24,9 +26,9 @@ export type ResolveActor = (token: string | undefined, freshness: 'read' | 'writ
  * used before its `const` (TS2448).
  */
 export function wire(resources: Resources) {
-  void resources
-  const slots: Slots[] = []
-  const resolveActor: ResolveActor = async () => null
+  const accounts = createAccounts(resources)
+  const slots: Slots[] = [mailSlots(resources), accounts.slots]
+  const resolveActor: ResolveActor = accounts.resolveActor
   const jobs = [
     ...slots.flatMap((slot) => slot.jobs ?? []),
     ...eventJobs(
@@ -34,6 +36,6 @@ export function wire(resources: Resources) {
       slots.flatMap((slot) => slot.reactions ?? []),
     ),
   ]
-  return { slots, jobs, schedules: slots.flatMap((slot) => slot.schedules ?? []), resolveActor }
+  return { slots, jobs, schedules: slots.flatMap((slot) => slot.schedules ?? []), resolveActor, accounts }
 }
 export type Wiring = ReturnType<typeof wire>
