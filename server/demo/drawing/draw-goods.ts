@@ -43,16 +43,16 @@ const garments: Record<GarmentType, Setting> = {
 }
 
 const shoes: Record<ShoeType, { draw: (pen: Pen) => string } & ShoeProportion> = {
-  'running-shoe': { draw: runningShoe, height: 0.9, rise: 108 },
-  'board-shoe': { draw: boardShoe, height: 0.92, rise: 108 },
-  'basketball-shoe': { draw: basketballShoe, height: 0.94, rise: 112 },
-  'canvas-shoe': { draw: canvasShoe, height: 0.94, rise: 108 },
+  'running-shoe': { draw: runningShoe, height: 0.9, rise: 128 },
+  'board-shoe': { draw: boardShoe, height: 0.92, rise: 128 },
+  'basketball-shoe': { draw: basketballShoe, height: 0.94, rise: 128 },
+  'canvas-shoe': { draw: canvasShoe, height: 0.94, rise: 128 },
   loafer: { draw: loafer, height: 0.94, rise: 118 },
   oxford: { draw: oxford, height: 0.9, rise: 112 },
   sandal: { draw: sandal, height: 0.92, rise: 122 },
   slipper: { draw: slipper, height: 0.96, rise: 112 },
   'ankle-boot': { draw: ankleBoot, width: 1.04, height: 0.92, rise: 92 },
-  'hiking-shoe': { draw: hikingShoe, height: 0.94, rise: 112 },
+  'hiking-shoe': { draw: hikingShoe, height: 0.94, rise: 128 },
   'toddler-shoe': { draw: toddlerShoe, width: 1.1, height: 1.06, rise: 116 },
   heel: { draw: heel, height: 1, rise: 118 },
   flat: { draw: flat, height: 1, rise: 104 },
