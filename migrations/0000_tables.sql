@@ -598,6 +598,13 @@ CREATE TABLE "bank_receipts" (
 	CONSTRAINT "bank_receipts_amount" CHECK ("bank_receipts"."amount" > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "market_commissions" (
+	"market_id" text PRIMARY KEY NOT NULL,
+	"bps" integer NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "market_commissions_bps" CHECK ("market_commissions"."bps" between 0 and 2000)
+);
+--> statement-breakpoint
 CREATE TABLE "payment_shares" (
 	"market_id" text NOT NULL,
 	"payment_id" text NOT NULL,
