@@ -57,7 +57,7 @@ test('every script that a container starts is there', () => {
 
 test('the image serves with the Node that development is pinned to, as an ordinary user, with no secret built in', () => {
   const pinned = readFileSync('.nvmrc', 'utf8').split('.')[0]
-  expect([...Array.from(dockerfile.matchAll(/^FROM node:(\d+)/gm)].map((match) => match[1])).toEqual([pinned, pinned])
+  expect([...dockerfile.matchAll(/^FROM node:(\d+)/gm)].map((match) => match[1])).toEqual([pinned, pinned])
   expect(dockerfile).toMatch(/^USER node$/m)
   expect(dockerfile).not.toMatch(/(KEY|SECRET|PASSWORD)=/)
   const { optionalDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { defaultPowers } from '#server/modules/markets/domain/charter.ts'
+import { defaultCharter } from '#server/modules/markets/domain/charter.ts'
 import {
   boothLeases,
   booths,
@@ -19,34 +19,67 @@ import type { MarketSeed, World } from '../world/types.ts'
 import { atNoon, type Ids } from './moments.ts'
 import { writeRows } from './rows.ts'
 
-const rootCategories: Record<string, string[]> = { 'shishi-kids': ['kids'], 'fujian-shoes': ['shoes'], 'china-shoes': ['shoes'] }
+const rootCategories: Record<string, string[]> = {
+  'shishi-kids': ['kids'],
+  'fujian-shoes': ['shoes'],
+  'china-shoes': ['shoes'],
+}
 
 /** Clusters, venues down to the booths, markets with their parties and powers, and where buyers' transfers go. */
 export async function loadMarkets(client: pg.ClientBase, world: World, ids: Ids): Promise<void> {
   await writeRows(
     client,
     clusters,
-    world.clusters.map((each) => ({ id: ids('cluster', each.key), slug: each.key, name: each.name, goods: each.goods, countyCode: each.divisions[0] ?? '350581' })),
+    world.clusters.map((each) => ({
+      id: ids('cluster', each.key),
+      slug: each.key,
+      name: each.name,
+      goods: each.goods,
+      countyCode: each.divisions[0] ?? '350581',
+    })),
   )
   await loadVenues(client, world, ids)
-  await writeRows(client, markets, world.markets.map((each) => marketRow(world, each, ids)))
-  await writeRows(client, marketParties, world.markets.flatMap((each) => partyRows(each, ids)))
+  await writeRows(
+    client,
+    markets,
+    world.markets.map((each) => marketRow(world, each, ids)),
+  )
+  await writeRows(
+    client,
+    marketParties,
+    world.markets.flatMap((each) => partyRows(each, ids)),
+  )
   await writeRows(
     client,
     charters,
-    world.markets.map((each) => ({ marketId: ids('market', each.key), version: 1, preamble: each.tagline, adoptedAt: atNoon(each.openedOn) })),
+    world.markets.map((each) => ({
+      marketId: ids('market', each.key),
+      version: 1,
+      preamble: each.tagline,
+      adoptedAt: atNoon(each.openedOn),
+    })),
   )
   await writeRows(
     client,
     marketPowers,
     world.markets.flatMap((each) =>
-      defaultPowers(each.ownership, each.operation ?? 'self_built').map((power) => ({ marketId: ids('market', each.key), ...power })),
+      defaultCharter(
+        { ownership: each.ownership, operation: each.operation ?? 'self_built' },
+        new Set(partyRows(each, ids).map((party) => party.role)),
+      ).map((holding) => ({
+        marketId: ids('market', each.key),
+        ...holding,
+      })),
     ),
   )
   await writeRows(
     client,
     venueLinks,
-    world.markets.flatMap((each) => (each.venue === null ? [] : [{ marketId: ids('market', each.key), venueId: ids('venue', each.venue), position: 1 }])),
+    world.markets.flatMap((each) =>
+      each.venue === null
+        ? []
+        : [{ marketId: ids('market', each.key), venueId: ids('venue', each.venue), position: 1 }],
+    ),
   )
   await writeRows(
     client,
@@ -55,7 +88,10 @@ export async function loadMarkets(client: pg.ClientBase, world: World, ids: Ids)
       .filter((each) => each.hasOwnShops)
       .map((each, position) => ({
         marketId: ids('market', each.key),
-        institution: { zh: '示例支付有限公司（持牌支付机构）', en: 'Example Payments Ltd (licensed payment institution)' },
+        institution: {
+          zh: '示例支付有限公司（持牌支付机构）',
+          en: 'Example Payments Ltd (licensed payment institution)',
+        },
         accountName: `示例支付有限公司 客户备付金 ${each.name.zh}`,
         accountNumber: `3505 8100 0000 00${10 + position}`,
         bankName: '示例银行 泉州分行',
@@ -65,7 +101,9 @@ export async function loadMarkets(client: pg.ClientBase, world: World, ids: Ids)
 }
 
 async function loadVenues(client: pg.ClientBase, world: World, ids: Ids): Promise<void> {
-  const floorsOf = world.venues.flatMap((venue) => venue.halls.flatMap((hall) => hall.floors.map((floor) => ({ venue, hall, floor }))))
+  const floorsOf = world.venues.flatMap((venue) =>
+    venue.halls.flatMap((hall) => hall.floors.map((floor) => ({ venue, hall, floor }))),
+  )
   await writeRows(
     client,
     venues,
@@ -80,7 +118,14 @@ async function loadVenues(client: pg.ClientBase, world: World, ids: Ids): Promis
   await writeRows(
     client,
     halls,
-    world.venues.flatMap((venue) => venue.halls.map((hall, index) => ({ venueId: ids('venue', venue.key), id: ids('hall', `${venue.key} ${hall.code}`), name: hall.name, position: index + 1 }))),
+    world.venues.flatMap((venue) =>
+      venue.halls.map((hall, index) => ({
+        venueId: ids('venue', venue.key),
+        id: ids('hall', `${venue.key} ${hall.code}`),
+        name: hall.name,
+        position: index + 1,
+      })),
+    ),
   )
   await writeRows(
     client,
@@ -106,7 +151,9 @@ async function loadVenues(client: pg.ClientBase, world: World, ids: Ids): Promis
       })),
     ),
   )
-  const venueOfBooth = new Map(floorsOf.flatMap(({ venue, floor }) => floor.booths.map((booth) => [booth.code, venue.key] as const)))
+  const venueOfBooth = new Map(
+    floorsOf.flatMap(({ venue, floor }) => floor.booths.map((booth) => [booth.code, venue.key] as const)),
+  )
   await writeRows(
     client,
     boothLeases,
@@ -115,21 +162,37 @@ async function loadVenues(client: pg.ClientBase, world: World, ids: Ids): Promis
         const venue = venueOfBooth.get(code)
         return venue === undefined
           ? []
-          : [{ venueId: ids('venue', venue), boothId: ids('booth', code), organisationId: ids('organisation', shop.enterprise), period: `[${shop.openedOn.slice(0, 10)},)` }]
+          : [
+              {
+                venueId: ids('venue', venue),
+                boothId: ids('booth', code),
+                organisationId: ids('organisation', shop.enterprise),
+                period: `[${shop.openedOn.slice(0, 10)},)`,
+              },
+            ]
       }),
     ),
   )
 }
 
 const operatorOf = (market: MarketSeed): string => {
-  const roles = market.ownership === 'enterprise_led' ? ['lead_enterprise'] : market.operation === 'entrusted' ? ['operator'] : ['initiator']
+  const roles =
+    market.ownership === 'enterprise_led'
+      ? ['lead_enterprise']
+      : market.operation === 'entrusted'
+        ? ['operator']
+        : ['initiator']
   const party = market.parties.find((each) => roles.includes(each.role))
   if (!party) throw new Error(`market ${market.key} has nobody who runs it`)
   return party.subject
 }
 
 function marketRow(world: World, market: MarketSeed, ids: Ids) {
-  const cluster = market.cluster ?? world.markets.find((each) => each.parent === market.key)?.cluster ?? world.clusters[0]?.key ?? ''
+  const cluster =
+    market.cluster ??
+    world.markets.find((each) => each.parent === market.key)?.cluster ??
+    world.clusters[0]?.key ??
+    ''
   const place = world.clusters.find((each) => each.key === cluster)
   return {
     id: ids('market', market.key),
@@ -153,7 +216,9 @@ function marketRow(world: World, market: MarketSeed, ids: Ids) {
       complaintEmail: `complaints@${market.slug}.example.com`,
       complaintHours: { zh: '每日 8:30–21:00', en: 'daily 8:30–21:00' },
       supervisorPhone: '0595-8300-0315',
-      supervisorAddress: place ? { zh: `${place.name.zh}监管服务窗口`, en: `${place.name.en} supervision office` } : { zh: '监管服务窗口', en: 'supervision office' },
+      supervisorAddress: place
+        ? { zh: `${place.name.zh}监管服务窗口`, en: `${place.name.en} supervision office` }
+        : { zh: '监管服务窗口', en: 'supervision office' },
     },
     registrations: [],
     openedAt: atNoon(market.openedOn),
@@ -165,7 +230,13 @@ function marketRow(world: World, market: MarketSeed, ids: Ids) {
 function partyRows(market: MarketSeed, ids: Ids) {
   const named = market.parties
     .filter((each) => each.role !== 'management_group')
-    .map((each) => ({ marketId: ids('market', market.key), organisationId: ids('organisation', each.subject), role: each.role as PartyRole, shareBps: null as number | null, since: each.since.slice(0, 10) }))
+    .map((each) => ({
+      marketId: ids('market', market.key),
+      organisationId: ids('organisation', each.subject),
+      role: each.role as PartyRole,
+      shareBps: null as number | null,
+      since: each.since.slice(0, 10),
+    }))
   const members = market.group.map((each) => ({
     marketId: ids('market', market.key),
     organisationId: ids('organisation', each.enterprise),

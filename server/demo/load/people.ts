@@ -7,7 +7,11 @@ import type { EnterpriseSeed, PersonRole, PersonSeed, World } from '../world/typ
 import { addYears, atNoon, type Ids } from './moments.ts'
 import { writeRows } from './rows.ts'
 
-const organisationKinds = { government: 'government_body', association: 'association', operator: 'operator' } as const
+const organisationKinds = {
+  government: 'government_body',
+  association: 'association',
+  operator: 'operator',
+} as const
 
 const memberRoles: Record<PersonRole, 'owner' | 'manager' | 'staff'> = {
   platform_admin: 'owner',
@@ -26,22 +30,55 @@ export function organisationKey(world: World, subject: string): string | null {
   const shop = world.shops.find((each) => each.key === subject)
   if (shop) return shop.enterprise
   const market = world.markets.find((each) => each.key === subject)
-  if (market) return market.parties.find((party) => party.role === 'operator' || party.role === 'lead_enterprise')?.subject ?? null
+  if (market)
+    return (
+      market.parties.find((party) => party.role === 'operator' || party.role === 'lead_enterprise')
+        ?.subject ?? null
+    )
   const organisation = world.organisations.find((each) => each.key === subject)
   if (organisation) return organisation.kind === 'platform' ? null : subject
   return subject
 }
 
 /** Organisations, the people who act for them, and buyers' address books. `hashes` are the people's password hashes by key. */
-export async function loadPeople(client: pg.ClientBase, world: World, ids: Ids, hashes: ReadonlyMap<string, string>): Promise<void> {
+export async function loadPeople(
+  client: pg.ClientBase,
+  world: World,
+  ids: Ids,
+  hashes: ReadonlyMap<string, string>,
+): Promise<void> {
   const since = atNoon(addYears(world.today, -1))
   await writeRows(client, organisations, [
     ...world.organisations.flatMap((each) =>
-      each.kind === 'platform' ? [] : [{ id: ids('organisation', each.key), kind: organisationKinds[each.kind], name: each.name, createdAt: since }],
+      each.kind === 'platform'
+        ? []
+        : [
+            {
+              id: ids('organisation', each.key),
+              kind: organisationKinds[each.kind],
+              name: each.name,
+              createdAt: since,
+            },
+          ],
     ),
-    ...world.enterprises.map((each) => ({ id: ids('organisation', each.key), kind: 'enterprise' as const, name: each.name, createdAt: since })),
-    ...world.buyers.map((each) => ({ id: ids('organisation', each.key), kind: 'buyer_company' as const, name: each.name, createdAt: atNoon(each.joinedOn) })),
-    ...world.applications.map((each) => ({ id: ids('organisation', each.key), kind: 'enterprise' as const, name: each.applicant.name, createdAt: since })),
+    ...world.enterprises.map((each) => ({
+      id: ids('organisation', each.key),
+      kind: 'enterprise' as const,
+      name: each.name,
+      createdAt: since,
+    })),
+    ...world.buyers.map((each) => ({
+      id: ids('organisation', each.key),
+      kind: 'buyer_company' as const,
+      name: each.name,
+      createdAt: atNoon(each.joinedOn),
+    })),
+    ...world.applications.map((each) => ({
+      id: ids('organisation', each.key),
+      kind: 'enterprise' as const,
+      name: each.applicant.name,
+      createdAt: since,
+    })),
   ])
   await writeRows(
     client,
@@ -77,42 +114,99 @@ export async function loadPeople(client: pg.ClientBase, world: World, ids: Ids, 
 }
 
 function membershipRows(world: World, ids: Ids) {
-  const rows = new Map<string, { organisationId: string; personId: string; role: 'owner' | 'manager' | 'staff' }>()
+  const rows = new Map<
+    string,
+    { organisationId: string; personId: string; role: 'owner' | 'manager' | 'staff' }
+  >()
   const add = (person: PersonSeed, subject: string, role: PersonRole) => {
     const key = organisationKey(world, subject)
     if (key === null) return
-    const row = { organisationId: ids('organisation', key), personId: ids('person', person.key), role: memberRoles[role] }
-    rows.set(`${row.organisationId} ${row.personId}`, rows.get(`${row.organisationId} ${row.personId}`) ?? row)
+    const row = {
+      organisationId: ids('organisation', key),
+      personId: ids('person', person.key),
+      role: memberRoles[role],
+    }
+    rows.set(
+      `${row.organisationId} ${row.personId}`,
+      rows.get(`${row.organisationId} ${row.personId}`) ?? row,
+    )
   }
-  for (const person of world.people) for (const each of person.memberships) add(person, each.subject, each.role)
+  for (const person of world.people)
+    for (const each of person.memberships) add(person, each.subject, each.role)
+  // An organisation always has an owner: where the world names none, the first of its people is.
+  const owned = new Set(
+    [...rows.values()].filter((row) => row.role === 'owner').map((row) => row.organisationId),
+  )
+  for (const row of rows.values()) {
+    if (owned.has(row.organisationId)) continue
+    row.role = 'owner'
+    owned.add(row.organisationId)
+  }
   return [...rows.values()]
 }
 
 type Address = World['buyers'][number]['addresses'][number]
+
+/** Districts of the demo's buyers (GB/T 2260). Yiwu is a county-level city of Jinhua; its streets have no code of six digits. */
+const districts: readonly [start: string, city: string, district: string, names: string][] = [
+  ['浙江省杭州市余杭区', '330100', '330110', '浙江省 杭州市 余杭区'],
+  ['浙江省杭州市拱墅区', '330100', '330105', '浙江省 杭州市 拱墅区'],
+  ['浙江省义乌市', '330700', '330782', '浙江省 金华市 义乌市'],
+  ['河南省郑州市二七区', '410100', '410103', '河南省 郑州市 二七区'],
+  ['河南省郑州市中原区', '410100', '410102', '河南省 郑州市 中原区'],
+  ['四川省成都市金牛区', '510100', '510106', '四川省 成都市 金牛区'],
+  ['四川省成都市武侯区', '510100', '510107', '四川省 成都市 武侯区'],
+  ['湖北省武汉市硚口区', '420100', '420104', '湖北省 武汉市 硚口区'],
+  ['辽宁省沈阳市沈河区', '210100', '210103', '辽宁省 沈阳市 沈河区'],
+  ['陕西省西安市莲湖区', '610100', '610104', '陕西省 西安市 莲湖区'],
+  ['广东省广州市白云区', '440100', '440111', '广东省 广州市 白云区'],
+]
+
 function placeOf(address: Address) {
-  if (address.country === 'CN' && address.province !== null) {
-    const [, city = '', district = ''] = /^(.+?市|.+?州|.+?盟|.+?地区)?(.*)$/.exec(address.region.zh) ?? []
-    return { kind: 'china' as const, province: address.province, city: city || address.region.zh, district }
+  if (address.country !== 'CN')
+    return { kind: 'abroad' as const, country: address.country, region: '', city: address.region.en }
+  const found = districts.find(([start]) => address.region.zh.startsWith(start))
+  if (!found) throw new Error(`no division codes for ${address.region.zh}`)
+  const [, cityCode, districtCode, names] = found
+  return {
+    kind: 'china' as const,
+    provinceCode: `${cityCode.slice(0, 2)}0000`,
+    cityCode,
+    districtCode,
+    names,
   }
-  return { kind: 'abroad' as const, country: address.country, region: address.region.en, city: address.region.en }
 }
 
-const legalForms = { limited_company: 'limited_company', sole_trader: 'individual_business', partnership: 'partnership' } as const
+const legalForms = {
+  limited_company: 'limited_company',
+  sole_trader: 'individual_business',
+  partnership: 'partnership',
+} as const
 
 const statedOf = (each: EnterpriseSeed) => ({
   creditCode: each.creditCode,
   legalName: each.name.zh,
   legalForm: legalForms[each.legalForm],
   representative: each.legalRepresentative.zh,
-  registeredCapital: each.legalForm === 'sole_trader' ? null : `${(each.registeredCapital.amount / 1_000_000).toLocaleString('zh-CN')} 万元人民币`,
+  registeredCapital:
+    each.legalForm === 'sole_trader'
+      ? null
+      : `${(each.registeredCapital.amount / 1_000_000).toLocaleString('zh-CN')} 万元人民币`,
   domicile: each.domicile.zh,
   establishedOn: each.foundedOn,
   businessScope: each.businessScope,
 })
 
 /** Identities that were verified from the licence, each with the record of who compared and when the next check is due. */
-export async function loadIdentities(client: pg.ClientBase, world: World, ids: Ids, licence: { key: string; size: number; sha256: Buffer }): Promise<void> {
-  await writeRows(client, storedFiles, [{ key: licence.key, contentType: 'image/webp', size: licence.size, sha256: licence.sha256 }])
+export async function loadIdentities(
+  client: pg.ClientBase,
+  world: World,
+  ids: Ids,
+  licence: { key: string; size: number; sha256: Buffer },
+): Promise<void> {
+  await writeRows(client, storedFiles, [
+    { key: licence.key, contentType: 'image/webp', size: licence.size, sha256: licence.sha256 },
+  ])
   await writeRows(
     client,
     identities,
@@ -129,8 +223,14 @@ export async function loadIdentities(client: pg.ClientBase, world: World, ids: I
       changedAt: atNoon(each.verifiedOn),
     })),
   )
-  const uploader = (key: string) => world.people.find((person) => person.memberships.some((each) => organisationKey(world, each.subject) === key)) ?? world.people[0]
-  const withLicence = [...world.enterprises.map((each) => each.key), ...world.applications.filter((each) => each.documents.includes('licence')).map((each) => each.key)]
+  const uploader = (key: string) =>
+    world.people.find((person) =>
+      person.memberships.some((each) => organisationKey(world, each.subject) === key),
+    ) ?? world.people[0]
+  const withLicence = [
+    ...world.enterprises.map((each) => each.key),
+    ...world.applications.filter((each) => each.documents.includes('licence')).map((each) => each.key),
+  ]
   await writeRows(
     client,
     documents,
@@ -161,7 +261,16 @@ export async function loadIdentities(client: pg.ClientBase, world: World, ids: I
         establishedOn: addYears(world.today, -3),
         businessScope: '服装、鞋帽制造与销售。',
       }
-      return [{ organisationId: ids('organisation', each.key), status: 'pending' as const, stated, creditCode: stated.creditCode, creditCodeLevel: level, changedAt: new Date(each.submittedAt ?? atNoon(world.today)) }]
+      return [
+        {
+          organisationId: ids('organisation', each.key),
+          status: 'pending' as const,
+          stated,
+          creditCode: stated.creditCode,
+          creditCodeLevel: level,
+          changedAt: new Date(each.submittedAt ?? atNoon(world.today)),
+        },
+      ]
     }),
   )
 }
@@ -171,7 +280,10 @@ function verificationRows(world: World, ids: Ids) {
     const enterprise = world.enterprises.find((each) => each.key === shop.enterprise)
     if (!enterprise) throw new Error(`shop ${shop.key} has no enterprise`)
     const verifier = world.people.find((person) =>
-      person.memberships.some((each) => (each.role === 'market_manager' || each.role === 'operator_staff') && each.subject === shop.market),
+      person.memberships.some(
+        (each) =>
+          (each.role === 'market_manager' || each.role === 'operator_staff') && each.subject === shop.market,
+      ),
     )
     return {
       organisationId: ids('organisation', enterprise.key),

@@ -16,9 +16,17 @@ import { addDays, addYears, atNoon, type Ids } from './moments.ts'
 import { writeRows } from './rows.ts'
 
 /** Products with their SKUs, prices, stock and pictures. Pictures are kept as what is to be drawn; they are drawn when first asked for. */
-export async function loadProducts(client: pg.ClientBase, world: World, ids: Ids, progress: (text: string) => void): Promise<void> {
+export async function loadProducts(
+  client: pg.ClientBase,
+  world: World,
+  ids: Ids,
+  progress: (text: string) => void,
+): Promise<void> {
   const marketOf = new Map(world.shops.map((shop) => [shop.key, ids('market', shop.market)]))
-  const place = (product: ProductSeed) => ({ marketId: marketOf.get(product.shop) ?? '', productId: ids('product', product.key) })
+  const place = (product: ProductSeed) => ({
+    marketId: marketOf.get(product.shop) ?? '',
+    productId: ids('product', product.key),
+  })
   await loadPictures(client, world, ids, marketOf)
   progress('pictures')
   await writeRows(
@@ -49,7 +57,9 @@ export async function loadProducts(client: pg.ClientBase, world: World, ids: Ids
         hsCode: draft.hsCode,
         customisable: draft.customisable,
         status: product.status,
-        remarks: product.review ? [{ field: product.review.field, reason: product.review.reason.zh }] : [],
+        remarks: product.review
+          ? [{ pointer: `/${product.review.field}`, reason: product.review.reason.zh }]
+          : [],
         submittedAt: momentOf(product.submittedAt),
         reviewedAt: momentOf(product.review?.at ?? product.listedAt),
         listedAt: momentOf(product.listedAt),
@@ -58,14 +68,27 @@ export async function loadProducts(client: pg.ClientBase, world: World, ids: Ids
       }
     }),
   )
-  await writeRows(client, priceTiers, world.products.flatMap((product) => product.draft.tiers.map((tier) => ({ ...place(product), ...tier }))))
+  await writeRows(
+    client,
+    priceTiers,
+    world.products.flatMap((product) => product.draft.tiers.map((tier) => ({ ...place(product), ...tier }))),
+  )
   await writeRows(
     client,
     priceHistory,
     world.products.flatMap((product) =>
       product.listedAt === null
         ? []
-        : [{ ...place(product), at: new Date(product.listedAt), unitPrice: product.draft.tiers[0]?.unitPrice ?? 1, fromQuantity: product.draft.moq, tiers: product.draft.tiers, highestSku: null }],
+        : [
+            {
+              ...place(product),
+              at: new Date(product.listedAt),
+              unitPrice: product.draft.tiers[0]?.unitPrice ?? 1,
+              fromQuantity: product.draft.moq,
+              tiers: product.draft.tiers,
+              highestSku: null,
+            },
+          ],
     ),
   )
   progress('prices')
@@ -73,12 +96,25 @@ export async function loadProducts(client: pg.ClientBase, world: World, ids: Ids
   await loadReports(client, world, ids, marketOf)
 }
 
-const momentOf = (at: string | null | undefined): Date | null => (at === null || at === undefined ? null : new Date(at))
+const momentOf = (at: string | null | undefined): Date | null =>
+  at === null || at === undefined ? null : new Date(at)
 
-async function loadCells(client: pg.ClientBase, world: World, ids: Ids, place: (product: ProductSeed) => { marketId: string; productId: string }): Promise<void> {
+async function loadCells(
+  client: pg.ClientBase,
+  world: World,
+  ids: Ids,
+  place: (product: ProductSeed) => { marketId: string; productId: string },
+): Promise<void> {
   const cells = world.products.flatMap((product) => {
     const { marketId, productId } = place(product)
-    return product.draft.skus.map((sku, position) => ({ product, sku, position, marketId, productId, skuId: ids('sku', `${product.key} ${sku.articleNo || position}`) }))
+    return product.draft.skus.map((sku, position) => ({
+      product,
+      sku,
+      position,
+      marketId,
+      productId,
+      skuId: ids('sku', `${product.key} ${sku.articleNo || position}`),
+    }))
   })
   await writeRows(
     client,
@@ -98,18 +134,59 @@ async function loadCells(client: pg.ClientBase, world: World, ids: Ids, place: (
       barcode: sku.barcode,
     })),
   )
-  await writeRows(client, stock, cells.map(({ sku, marketId, skuId }) => ({ marketId, skuId, onHand: sku.stock })))
+  await writeRows(
+    client,
+    stock,
+    cells.map(({ sku, marketId, skuId }) => ({ marketId, skuId, onHand: sku.stock })),
+  )
   await writeRows(
     client,
     stockMovements,
-    cells.filter(({ sku }) => sku.stock > 0).map(({ product, sku, marketId, skuId }) => ({ marketId, skuId, kind: 'opening' as const, onHand: sku.stock, reserved: 0, reason: '', at: new Date(product.createdAt) })),
+    cells
+      .filter(({ sku }) => sku.stock > 0)
+      .map(({ product, sku, marketId, skuId }) => ({
+        marketId,
+        skuId,
+        kind: 'opening' as const,
+        onHand: sku.stock,
+        reserved: 0,
+        reason: '',
+        at: new Date(product.createdAt),
+      })),
   )
 }
 
-async function loadPictures(client: pg.ClientBase, world: World, ids: Ids, marketOf: ReadonlyMap<string, string>): Promise<void> {
-  const pictures = world.products.flatMap((product) => product.pictures.map((picture) => ({ product, picture, id: ids('media', picture.key) })))
-  await writeRows(client, mediaSources, pictures.map(({ picture, id }) => ({ mediaId: id, kind: 'drawing' as const, drawing: picture.spec, width: 1200, height: 1500 })))
-  await writeRows(client, media, pictures.map(({ product, picture, id }) => ({ marketId: marketOf.get(product.shop) ?? '', id, shopId: ids('shop', product.shop), alt: picture.alt, createdAt: new Date(product.createdAt) })))
+async function loadPictures(
+  client: pg.ClientBase,
+  world: World,
+  ids: Ids,
+  marketOf: ReadonlyMap<string, string>,
+): Promise<void> {
+  const pictures = world.products.flatMap((product) =>
+    product.pictures.map((picture) => ({ product, picture, id: ids('media', picture.key) })),
+  )
+  await writeRows(
+    client,
+    mediaSources,
+    pictures.map(({ picture, id }) => ({
+      mediaId: id,
+      kind: 'drawing' as const,
+      drawing: picture.spec,
+      width: 1200,
+      height: 1500,
+    })),
+  )
+  await writeRows(
+    client,
+    media,
+    pictures.map(({ product, picture, id }) => ({
+      marketId: marketOf.get(product.shop) ?? '',
+      id,
+      shopId: ids('shop', product.shop),
+      alt: picture.alt,
+      createdAt: new Date(product.createdAt),
+    })),
+  )
 }
 
 /** Which pictures stand on which product, once the products are there. */
@@ -119,15 +196,27 @@ export async function linkPictures(client: pg.ClientBase, world: World, ids: Ids
     client,
     productMedia,
     world.products.flatMap((product) =>
-      product.draft.mediaIds.map((key, position) => ({ marketId: marketOf.get(product.shop) ?? '', productId: ids('product', product.key), position, mediaId: ids('media', key) })),
+      product.draft.mediaIds.map((key, position) => ({
+        marketId: marketOf.get(product.shop) ?? '',
+        productId: ids('product', product.key),
+        position,
+        mediaId: ids('media', key),
+      })),
     ),
   )
 }
 
 /** A report per shop and quarter covers its styles, as shops really have them tested. */
-async function loadReports(client: pg.ClientBase, world: World, ids: Ids, marketOf: ReadonlyMap<string, string>): Promise<void> {
+async function loadReports(
+  client: pg.ClientBase,
+  world: World,
+  ids: Ids,
+  marketOf: ReadonlyMap<string, string>,
+): Promise<void> {
   const rows = world.shops.flatMap((shop, index) => {
-    const styles = world.products.filter((product) => product.shop === shop.key && product.status !== 'draft').map((product) => product.draft.styleNo)
+    const styles = world.products
+      .filter((product) => product.shop === shop.key && product.status !== 'draft')
+      .map((product) => product.draft.styleNo)
     if (styles.length === 0) return []
     const issued = addDays(world.today, -40 - ((index * 13) % 120))
     return [

@@ -7,7 +7,11 @@ import { writeRows } from './rows.ts'
 
 /** Shops with the applications they came by and their terms, and the applications that wait. */
 export async function loadShops(client: pg.ClientBase, world: World, ids: Ids): Promise<void> {
-  const admitted = world.shops.map((shop) => ({ shop, enterprise: world.enterprises.find((each) => each.key === shop.enterprise), submitted: addDays(shop.openedOn, -12) }))
+  const admitted = world.shops.map((shop) => ({
+    shop,
+    enterprise: world.enterprises.find((each) => each.key === shop.enterprise),
+    submitted: addDays(shop.openedOn, -12),
+  }))
   await writeRows(client, applications, [
     ...admitted.map(({ shop, enterprise, submitted }) => ({
       marketId: ids('market', shop.market),
@@ -30,7 +34,10 @@ export async function loadShops(client: pg.ClientBase, world: World, ids: Ids): 
       organisationId: ids('organisation', each.key),
       status: (each.state === 'incomplete' ? 'draft' : 'submitted') as ApplicationStatus,
       shopName: each.shopName,
-      introduction: { zh: `${each.applicant.name.zh}，自有工厂与现货。`, en: `${each.applicant.name.en}: own workshop and goods in stock.` },
+      introduction: {
+        zh: `${each.applicant.name.zh}，自有工厂与现货。`,
+        en: `${each.applicant.name.en}: own workshop and goods in stock.`,
+      },
       categoryIds: [each.market.includes('shoe') ? 'shoes' : 'kids'],
       contactName: each.contact.replace(/[\d -]+$/, '').trim() || each.applicant.legalRepresentative.zh,
       contactPhone: phoneOf(each.key),
@@ -48,13 +55,33 @@ export async function loadShops(client: pg.ClientBase, world: World, ids: Ids): 
         ['submitted', 'verified', addDays(submitted, 5)],
         ['verified', 'admitted', shop.openedOn],
       ]
-      return steps.map(([from, to, day], index) => ({ marketId: ids('market', shop.market), applicationId: ids('application', shop.key), seq: index + 1, from, to, personId: null, reason: '', at: atNoon(day) }))
+      return steps.map(([from, to, day], index) => ({
+        marketId: ids('market', shop.market),
+        applicationId: ids('application', shop.key),
+        seq: index + 1,
+        from,
+        to,
+        personId: null,
+        reason: '',
+        at: atNoon(day),
+      }))
     }),
     ...world.applications.flatMap((each) => {
       const at = new Date(each.submittedAt ?? atNoon(addDays(world.today, -1)))
-      const row = { marketId: ids('market', each.market), applicationId: ids('application', each.key), personId: null, reason: '', at }
+      const row = {
+        marketId: ids('market', each.market),
+        applicationId: ids('application', each.key),
+        personId: null,
+        reason: '',
+        at,
+      }
       const draft = { ...row, seq: 1, from: null, to: 'draft' as ApplicationStatus }
-      return each.submittedAt === null ? [draft] : [draft, { ...row, seq: 2, from: 'draft' as ApplicationStatus, to: 'submitted' as ApplicationStatus }]
+      return each.submittedAt === null
+        ? [draft]
+        : [
+            draft,
+            { ...row, seq: 2, from: 'draft' as ApplicationStatus, to: 'submitted' as ApplicationStatus },
+          ]
     }),
   ])
   await writeRows(
@@ -69,7 +96,13 @@ export async function loadShops(client: pg.ClientBase, world: World, ids: Ids): 
       name: shop.name,
       introduction: shop.about,
       categoryIds: categoriesOf(world, shop.key),
-      shipFrom: { divisionCode: enterprise?.division ?? '350581', name: enterprise?.division === '350582' ? { zh: '福建晋江', en: 'Jinjiang, Fujian' } : { zh: '福建石狮', en: 'Shishi, Fujian' } },
+      shipFrom: {
+        divisionCode: enterprise?.division ?? '350581',
+        name:
+          enterprise?.division === '350582'
+            ? { zh: '福建晋江', en: 'Jinjiang, Fujian' }
+            : { zh: '福建石狮', en: 'Shishi, Fujian' },
+      },
       openingHours: { zh: '8:30–18:00', en: '8:30–18:00' },
       contactPhone: phoneOf(shop.key),
       admittedAt: atNoon(shop.openedOn),
@@ -85,7 +118,14 @@ export async function loadShops(client: pg.ClientBase, world: World, ids: Ids): 
       terms: {
         mixedBatch: shop.mixedBatch,
         freight: shop.freight,
-        returns: { days: 7, freightPaidBy: 'seller' as const, conditions: { zh: '质量问题、错发、少发由本店承担运费。', en: 'For faults, wrong or missing goods we carry the freight.' } },
+        returns: {
+          days: 7,
+          freightPaidBy: 'seller' as const,
+          conditions: {
+            zh: '质量问题、错发、少发由本店承担运费。',
+            en: 'For faults, wrong or missing goods we carry the freight.',
+          },
+        },
         dispatchDays: Math.max(1, shop.leadTimeDays),
         invoices: ['vat_special' as const, 'vat_ordinary' as const],
       },
@@ -96,7 +136,9 @@ export async function loadShops(client: pg.ClientBase, world: World, ids: Ids): 
 
 /** Categories a shop really sells in. */
 function categoriesOf(world: World, shopKey: string): string[] {
-  const used = new Set(world.products.filter((product) => product.shop === shopKey).map((product) => product.draft.categoryId))
+  const used = new Set(
+    world.products.filter((product) => product.shop === shopKey).map((product) => product.draft.categoryId),
+  )
   return [...used].sort().slice(0, 20)
 }
 
