@@ -97,6 +97,12 @@ export function createUploads({ database, objects, logger }: Resources) {
 }
 export type Uploads = ReturnType<typeof createUploads>
 
+/** The raw body of a file endpoint; anything else than bytes is not a file. */
+export function fileBytes(body: unknown): Uint8Array {
+  if (!Buffer.isBuffer(body) || body.length === 0) throw new ProblemError('uploads/unreadable')
+  return body
+}
+
 /** Hands a private file out: as an attachment, of the type that it was found to be, in a sandbox if a browser shows it after all. */
 export function sendAttachment(
   reply: FastifyReply,

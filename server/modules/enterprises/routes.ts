@@ -1,19 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import type { Actor } from '#server/platform/actor.ts'
 import { serveSigned } from '#server/platform/endpoint.ts'
-import { ProblemError } from '#server/platform/problems.ts'
 import type { Resources } from '#server/platform/resources.ts'
-import { sendAttachment } from '#server/platform/uploads.ts'
+import { fileBytes, sendAttachment } from '#server/platform/uploads.ts'
 import * as contract from '#shared/enterprises/contract.ts'
 import type { EnterpriseActions } from './actions.ts'
 import * as store from './store.ts'
 import { documentView, identityView } from './views.ts'
-
-/** The raw body of a file endpoint; anything else than bytes is not a file. */
-export function fileBytes(body: unknown): Uint8Array {
-  if (!Buffer.isBuffer(body) || body.length === 0) throw new ProblemError('uploads/unreadable')
-  return body
-}
 
 export function enterprisesRoutes(
   app: FastifyInstance,

@@ -1,16 +1,18 @@
 import { type Actor, holdsRole, type Membership } from '#server/platform/actor.ts'
-import { type ApplicationStatus, type ShopStatus } from '#shared/shops/shapes.ts'
+import type { ApplicationStatus, ShopStatus } from '#shared/shops/shapes.ts'
 import { holdsPower, type MarketRights } from '../markets/policy.ts'
 import { mayEdit, verbsOf } from './domain/application-moves.ts'
 
 /** Applying binds the organisation: managers and owners of an enterprise. */
-export const mayApply = (actor: Actor, organisationId: string): boolean => holdsRole(actor, organisationId, 'manager')
+export const mayApply = (actor: Actor, organisationId: string): boolean =>
+  holdsRole(actor, organisationId, 'manager')
 
 /** Who decides about applications; not about their own organisation's. */
 export const mayDecide = (actor: Actor, market: MarketRights, organisationId: string): boolean =>
   holdsPower(actor, market, 'admit_shops') && actor.acting?.organisationId !== organisationId
 
-export const maySeeQueue = (actor: Actor, market: MarketRights): boolean => holdsPower(actor, market, 'admit_shops')
+export const maySeeQueue = (actor: Actor, market: MarketRights): boolean =>
+  holdsPower(actor, market, 'admit_shops')
 
 type Applied = { organisationId: string; status: ApplicationStatus }
 
@@ -31,7 +33,10 @@ export function applicationActions(actor: Actor, market: MarketRights, applicati
 type Shop = { organisationId: string; status: ShopStatus }
 
 /** The role of an actor in a shop: the one in the organisation that owns it. */
-export const staffRole = (actor: Actor | null, shop: Pick<Shop, 'organisationId'>): Membership['role'] | null =>
+export const staffRole = (
+  actor: Actor | null,
+  shop: Pick<Shop, 'organisationId'>,
+): Membership['role'] | null =>
   actor?.memberships.find((each) => each.organisationId === shop.organisationId)?.role ?? null
 
 /** Open shops are public; others are seen by their staff and by those who keep order. */

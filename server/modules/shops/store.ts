@@ -7,7 +7,8 @@ import { applicationMoves, applications, shops, shopTerms } from './tables.ts'
 export type Application = typeof applications.$inferSelect
 export type Shop = typeof shops.$inferSelect
 
-const applicationKey = (marketId: string, id: string) => and(eq(applications.marketId, marketId), eq(applications.id, id))
+const applicationKey = (marketId: string, id: string) =>
+  and(eq(applications.marketId, marketId), eq(applications.id, id))
 const shopKey = (marketId: string, id: string) => and(eq(shops.marketId, marketId), eq(shops.id, id))
 
 export async function insertApplication(tx: Tx, row: typeof applications.$inferInsert): Promise<void> {
@@ -63,7 +64,11 @@ const withOwner = (db: Db) =>
 export const listQueue = (
   db: Db,
   marketId: string,
-  { status, after, limit }: { status: ApplicationStatus | undefined; after: { at: Date; id: string } | null; limit: number },
+  {
+    status,
+    after,
+    limit,
+  }: { status: ApplicationStatus | undefined; after: { at: Date; id: string } | null; limit: number },
 ) =>
   withOwner(db)
     .where(
@@ -156,7 +161,10 @@ export const listShops = (
         q === undefined || q === '' ? undefined : named(q),
         before === null
           ? undefined
-          : or(lt(shops.admittedAt, before.at), and(eq(shops.admittedAt, before.at), gt(shops.id, before.id))),
+          : or(
+              lt(shops.admittedAt, before.at),
+              and(eq(shops.admittedAt, before.at), gt(shops.id, before.id)),
+            ),
       ),
     )
     .orderBy(desc(shops.admittedAt), asc(shops.id))
@@ -172,7 +180,13 @@ export const listShopsOf = async (db: Db, organisationIds: readonly string[]): P
         .orderBy(asc(shops.admittedAt), asc(shops.id))
         .limit(200)
 
-export async function putTerms(tx: Tx, marketId: string, shopId: string, terms: TermsInput, now: Date): Promise<void> {
+export async function putTerms(
+  tx: Tx,
+  marketId: string,
+  shopId: string,
+  terms: TermsInput,
+  now: Date,
+): Promise<void> {
   await tx
     .insert(shopTerms)
     .values({ marketId, shopId, terms, changedAt: now })

@@ -101,7 +101,9 @@ export function createApplicationActions(
   /** What the office looks at, as it stands now. */
   async function checksOf(tx: Tx, application: store.Application) {
     const dossier = await enterprises.dossierOf(tx, application.organisationId)
-    const organisation = (await accounts.organisationsById(tx, [application.organisationId])).get(application.organisationId)
+    const organisation = (await accounts.organisationsById(tx, [application.organisationId])).get(
+      application.organisationId,
+    )
     const shop = await store.findShopOf(tx, application.marketId, application.organisationId)
     const checks = applicationChecks({
       identity: dossier.identity && {
@@ -127,7 +129,8 @@ export function createApplicationActions(
         if (mine.kind !== 'enterprise' || !mayApply(actor, input.organisationId)) throw notAllowed()
         if (market.status !== 'open') throw new ProblemError('shops/market-not-open')
         demandCategories(market, input.categoryIds)
-        if (await store.findShopOf(tx, market.id, input.organisationId)) throw new ProblemError('shops/has-shop')
+        if (await store.findShopOf(tx, market.id, input.organisationId))
+          throw new ProblemError('shops/has-shop')
         const id = newId('application', clock.now().getTime())
         const now = clock.now()
         await namingConstraints({ applications_open: 'shops/application-open' }, () =>
@@ -146,12 +149,20 @@ export function createApplicationActions(
         return id
       }),
 
-    edit: (actor: Actor, market: Market, id: string, input: Omit<ApplicationInput, 'organisationId'>): Promise<void> =>
+    edit: (
+      actor: Actor,
+      market: Market,
+      id: string,
+      input: Omit<ApplicationInput, 'organisationId'>,
+    ): Promise<void> =>
       inMarket(database, market.id, async (tx) => {
         const application = await visible(tx, actor, market, id)
         if (!mayApply(actor, application.organisationId)) throw notAllowed()
         if (!mayEdit(application.status))
-          throw new ProblemError('shops/application-cannot-move', { from: application.status, to: application.status })
+          throw new ProblemError('shops/application-cannot-move', {
+            from: application.status,
+            to: application.status,
+          })
         demandCategories(market, input.categoryIds)
         const changed = await store.updateApplication(tx, market.id, id, application.status, {
           ...input,
@@ -175,7 +186,8 @@ export function createApplicationActions(
     giveBack: (actor: Actor, market: Market, id: string, reason: string) =>
       asOffice(actor, market, id, 'return', reason),
 
-    refuse: (actor: Actor, market: Market, id: string, reason: string) => asOffice(actor, market, id, 'refuse', reason),
+    refuse: (actor: Actor, market: Market, id: string, reason: string) =>
+      asOffice(actor, market, id, 'refuse', reason),
 
     /** Records the verification. Where a check does not fit, the note says what a person compared. */
     verify: (

@@ -6,6 +6,7 @@ import { newId } from '#server/platform/ids.ts'
 import { notFound, ProblemError } from '#server/platform/problems.ts'
 import type { Resources } from '#server/platform/resources.ts'
 import type { Uploads } from '#server/platform/uploads.ts'
+import { pathOf } from '#shared/catalogue/categories.ts'
 import type { ShopPatch, ShopStatus, TermsInput } from '#shared/shops/shapes.ts'
 import type { Localised } from '#shared/text.ts'
 import type { Market } from '../../markets/index.ts'
@@ -27,11 +28,11 @@ export type NewShop = {
   admittedAt?: Date
 }
 
-/** Fails for categories that the market does not carry: its roots, and what lies below them (`root/…`). */
+/** Fails for categories that the market does not carry: its roots and all that lies below them. */
 export function demandCategories(market: Pick<Market, 'categoryIds'>, categoryIds: readonly string[]): void {
-  for (const id of categoryIds)
-    if (!market.categoryIds.some((root) => id === root || id.startsWith(`${root}/`)))
-      throw new ProblemError('shops/unknown-category', { categoryId: id })
+  for (const categoryId of categoryIds)
+    if (!pathOf(categoryId).some((category) => market.categoryIds.includes(category.id)))
+      throw new ProblemError('shops/unknown-category', { categoryId })
 }
 
 export function createShopActions({ database, clock }: Resources, uploads: Uploads) {
@@ -79,7 +80,13 @@ export function createShopActions({ database, clock }: Resources, uploads: Uploa
         const change = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
         await store.updateShop(tx, market.id, shopId, { ...change, changedAt: clock.now() })
         await publish(tx, shopChanged, { marketId: market.id, shopId }, shopId)
-        await audit(tx, { stream: market.id, actor, action: 'shop.changed', subject: shopId, facts: { fields: Object.keys(change) } })
+        await audit(tx, {
+          stream: market.id,
+          actor,
+          action: 'shop.changed',
+          subject: shopId,
+          facts: { fields: Object.keys(change) },
+        })
       }),
 
     setTerms: (actor: Actor, market: Market, shopId: string, terms: TermsInput): Promise<void> =>
@@ -91,7 +98,13 @@ export function createShopActions({ database, clock }: Resources, uploads: Uploa
         await audit(tx, { stream: market.id, actor, action: 'shop.terms-set', subject: shopId })
       }),
 
-    async setPicture(actor: Actor, market: Market, shopId: string, place: 'logo' | 'banner', bytes: Uint8Array) {
+    async setPicture(
+      actor: Actor,
+      market: Market,
+      shopId: string,
+      place: 'logo' | 'banner',
+      bytes: Uint8Array,
+    ) {
       await inMarket(database, market.id, (tx) => kept(tx, actor, market, shopId))
       const picture = await uploads.receiveImage(bytes)
       await inMarket(database, market.id, async (tx) => {
@@ -99,13 +112,25 @@ export function createShopActions({ database, clock }: Resources, uploads: Uploa
         const change = place === 'logo' ? { logoKey: picture.key } : { bannerKey: picture.key }
         await store.updateShop(tx, market.id, shopId, { ...change, changedAt: clock.now() })
         await publish(tx, shopChanged, { marketId: market.id, shopId }, shopId)
-        await audit(tx, { stream: market.id, actor, action: 'shop.picture-set', subject: shopId, facts: { place } })
+        await audit(tx, {
+          stream: market.id,
+          actor,
+          action: 'shop.picture-set',
+          subject: shopId,
+          facts: { place },
+        })
       })
       return { key: picture.key, width: picture.width, height: picture.height }
     },
 
     /** Moves a shop between open, suspended and closed, if it is still where it was: for sanctions and transitions above. */
-    async setStatus(tx: Tx, marketId: string, shopId: string, from: ShopStatus, to: ShopStatus): Promise<void> {
+    async setStatus(
+      tx: Tx,
+      marketId: string,
+      shopId: string,
+      from: ShopStatus,
+      to: ShopStatus,
+    ): Promise<void> {
       const moved = await store.updateShop(tx, marketId, shopId, { status: to, changedAt: clock.now() }, from)
       if (!moved) throw new ProblemError('request/changed-meanwhile')
       await publish(tx, shopChanged, { marketId, shopId }, shopId)

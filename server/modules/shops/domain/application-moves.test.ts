@@ -9,7 +9,9 @@ test('every status is reached from a draft, and every status but the three last 
     for (const move of applicationMoves) if (reached.has(move.from)) reached.add(move.to)
   }
   expect([...reached].sort()).toEqual([...ApplicationStatus.options].sort())
-  const ends = ApplicationStatus.options.filter((status) => !applicationMoves.some((move) => move.from === status))
+  const ends = ApplicationStatus.options.filter(
+    (status) => !applicationMoves.some((move) => move.from === status),
+  )
   expect(ends.sort()).toEqual(['admitted', 'refused', 'withdrawn'])
 })
 

@@ -16,7 +16,9 @@ test('a stated identity with a licence and a fitting name passes every check', (
 })
 
 test('each fault is named by its own check', () => {
-  expect(unfit({ identity: { legalName: good.identity?.legalName ?? '', creditCodeLevel: 'review' } })).toEqual(['credit_code'])
+  expect(
+    unfit({ identity: { legalName: good.identity?.legalName ?? '', creditCodeLevel: 'review' } }),
+  ).toEqual(['credit_code'])
   expect(unfit({ licences: [] })).toEqual(['licence_present', 'licence_in_date'])
   expect(unfit({ licences: [{ validUntil: '2026-11-23' }] })).toEqual(['licence_in_date'])
   expect(unfit({ organisationName: '晋江鞋业' })).toEqual(['name_matches'])

@@ -16,7 +16,10 @@ const core = (name: string) =>
   name
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/股份有限公司|有限责任公司|有限公司|个体工商户|经营部|商行|厂|公司|co\.|ltd\.?|limited|inc\.?|[\s()（）,.·]/g, '')
+    .replace(
+      /股份有限公司|有限责任公司|有限公司|个体工商户|经营部|商行|厂|公司|co\.|ltd\.?|limited|inc\.?|[\s()（）,.·]/g,
+      '',
+    )
 
 /** What a person looks at before verifying. None of them refuses by itself: a person decides and says why. */
 export function applicationChecks(facts: CheckFacts): Check[] {
@@ -31,7 +34,10 @@ export function applicationChecks(facts: CheckFacts): Check[] {
       check: 'licence_in_date',
       fits: licences.some((licence) => licence.validUntil === null || licence.validUntil >= today),
     },
-    { check: 'name_matches', fits: stated !== '' && known !== '' && (stated.includes(known) || known.includes(stated)) },
+    {
+      check: 'name_matches',
+      fits: stated !== '' && known !== '' && (stated.includes(known) || known.includes(stated)),
+    },
     { check: 'no_other_shop', fits: !facts.hasOtherShop },
   ]
 }
