@@ -44,6 +44,123 @@ CREATE TABLE "stored_files" (
 	CONSTRAINT "stored_files_size" CHECK ("stored_files"."size" > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "addresses" (
+	"id" text PRIMARY KEY NOT NULL,
+	"organisation_id" text NOT NULL,
+	"recipient" text NOT NULL,
+	"phone" text NOT NULL,
+	"place" jsonb NOT NULL,
+	"street" text NOT NULL,
+	"postal_code" text NOT NULL,
+	"is_default" boolean NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"removed_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "attempt_counters" (
+	"key" varchar(255) PRIMARY KEY NOT NULL,
+	"points" integer DEFAULT 0 NOT NULL,
+	"expire" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "invitations" (
+	"id" text PRIMARY KEY NOT NULL,
+	"organisation_id" text NOT NULL,
+	"email" text NOT NULL,
+	"role" text NOT NULL,
+	"token_hash" "bytea" NOT NULL,
+	"invited_by" text NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"accepted_at" timestamp (3) with time zone,
+	"revoked_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "invitations_token" UNIQUE("token_hash"),
+	CONSTRAINT "invitations_role" CHECK ("invitations"."role" in ('owner', 'manager', 'staff', 'viewer'))
+);
+--> statement-breakpoint
+CREATE TABLE "known_devices" (
+	"person_id" text NOT NULL,
+	"hash" "bytea" NOT NULL,
+	"last_seen_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "known_devices_person_id_hash_pk" PRIMARY KEY("person_id","hash")
+);
+--> statement-breakpoint
+CREATE TABLE "mail_tokens" (
+	"hash" "bytea" PRIMARY KEY NOT NULL,
+	"purpose" text NOT NULL,
+	"email" text NOT NULL,
+	"person_id" text,
+	"payload" jsonb,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"used_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "mail_tokens_purpose" CHECK ("mail_tokens"."purpose" in ('registration', 'password_reset'))
+);
+--> statement-breakpoint
+CREATE TABLE "memberships" (
+	"organisation_id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"role" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "memberships_organisation_id_person_id_pk" PRIMARY KEY("organisation_id","person_id"),
+	CONSTRAINT "memberships_role" CHECK ("memberships"."role" in ('owner', 'manager', 'staff', 'viewer'))
+);
+--> statement-breakpoint
+CREATE TABLE "organisations" (
+	"id" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"name" jsonb NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "organisations_kind" CHECK ("organisations"."kind" in ('enterprise', 'buyer_company', 'government_body', 'operator', 'association')),
+	CONSTRAINT "organisations_name" CHECK ("organisations"."name"->>'zh' <> '' or "organisations"."name"->>'en' <> '')
+);
+--> statement-breakpoint
+CREATE TABLE "people" (
+	"id" text PRIMARY KEY NOT NULL,
+	"email" text NOT NULL,
+	"name" text NOT NULL,
+	"locale" text NOT NULL,
+	"password_hash" text NOT NULL,
+	"session_version" integer DEFAULT 1 NOT NULL,
+	"platform_admin" boolean DEFAULT false NOT NULL,
+	"disabled_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "people_locale" CHECK ("people"."locale" in ('zh', 'en'))
+);
+--> statement-breakpoint
+CREATE TABLE "refresh_tokens" (
+	"hash" "bytea" PRIMARY KEY NOT NULL,
+	"session_id" text NOT NULL,
+	"parent_hash" "bytea",
+	"used_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"acting_organisation_id" text,
+	"succession_key" "bytea" NOT NULL,
+	"user_agent" text NOT NULL,
+	"network" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"last_seen_at" timestamp (3) with time zone NOT NULL,
+	"idle_until" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	"end_reason" text,
+	CONSTRAINT "sessions_ended" CHECK (("sessions"."ended_at" is null) = ("sessions"."end_reason" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "signing_keys" (
+	"kid" text PRIMARY KEY NOT NULL,
+	"private_key" text NOT NULL,
+	"public_key" text NOT NULL,
+	"signs_from" timestamp (3) with time zone NOT NULL,
+	"retired_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "import_products" (
 	"market_id" text NOT NULL,
 	"import_id" text NOT NULL,
@@ -274,6 +391,328 @@ CREATE TABLE "test_reports" (
 	CONSTRAINT "test_reports_dates" CHECK ("test_reports"."expires_on" > "test_reports"."issued_on")
 );
 --> statement-breakpoint
+CREATE TABLE "documents" (
+	"organisation_id" text NOT NULL,
+	"id" text NOT NULL,
+	"kind" text NOT NULL,
+	"file_key" text NOT NULL,
+	"content_type" text NOT NULL,
+	"size" bigint NOT NULL,
+	"valid_until" date,
+	"uploaded_by" text NOT NULL,
+	"uploaded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"in_evidence" timestamp (3) with time zone,
+	"removed_at" timestamp (3) with time zone,
+	CONSTRAINT "documents_organisation_id_id_pk" PRIMARY KEY("organisation_id","id"),
+	CONSTRAINT "documents_kind" CHECK ("documents"."kind" in ('business_licence', 'representative_id', 'authorisation', 'other'))
+);
+--> statement-breakpoint
+CREATE TABLE "identities" (
+	"organisation_id" text PRIMARY KEY NOT NULL,
+	"status" text NOT NULL,
+	"stated" jsonb NOT NULL,
+	"credit_code" text NOT NULL,
+	"credit_code_level" text NOT NULL,
+	"verified" jsonb,
+	"verified_code" text,
+	"verified_at" timestamp (3) with time zone,
+	"next_due_at" timestamp (3) with time zone,
+	"change_due_on" date,
+	"changed_at" timestamp (3) with time zone NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "identities_status" CHECK ("identities"."status" in ('draft', 'pending', 'verified', 'rejected')),
+	CONSTRAINT "identities_level" CHECK ("identities"."credit_code_level" in ('ok', 'review')),
+	CONSTRAINT "identities_verified_whole" CHECK (("identities"."verified" is null) = ("identities"."verified_at" is null) and ("identities"."verified" is null) = ("identities"."next_due_at" is null) and ("identities"."verified" is null) = ("identities"."verified_code" is null)),
+	CONSTRAINT "identities_verified_status" CHECK ("identities"."status" <> 'verified' or "identities"."verified" is not null)
+);
+--> statement-breakpoint
+CREATE TABLE "verifications" (
+	"organisation_id" text NOT NULL,
+	"id" text NOT NULL,
+	"in_market" text NOT NULL,
+	"by_person_id" text,
+	"method" text NOT NULL,
+	"result" text NOT NULL,
+	"reason" text NOT NULL,
+	"identity" jsonb NOT NULL,
+	"document_ids" text[] NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"next_due_at" timestamp (3) with time zone,
+	CONSTRAINT "verifications_organisation_id_id_pk" PRIMARY KEY("organisation_id","id"),
+	CONSTRAINT "verifications_method" CHECK ("verifications"."method" in ('document', 'registry', 'on_site')),
+	CONSTRAINT "verifications_result" CHECK ("verifications"."result" in ('verified', 'rejected')),
+	CONSTRAINT "verifications_due" CHECK (("verifications"."result" = 'verified') = ("verifications"."next_due_at" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "booth_leases" (
+	"venue_id" text NOT NULL,
+	"booth_id" text NOT NULL,
+	"organisation_id" text NOT NULL,
+	"period" daterange NOT NULL,
+	CONSTRAINT "booth_leases_venue_id_booth_id_period_pk" PRIMARY KEY("venue_id","booth_id","period"),
+	CONSTRAINT "booth_leases_period" CHECK (not isempty("booth_leases"."period") and not lower_inf("booth_leases"."period"))
+);
+--> statement-breakpoint
+CREATE TABLE "booths" (
+	"venue_id" text NOT NULL,
+	"id" text NOT NULL,
+	"floor_id" text NOT NULL,
+	"code" text NOT NULL,
+	"area_square_metres" numeric(8, 2),
+	CONSTRAINT "booths_venue_id_id_pk" PRIMARY KEY("venue_id","id"),
+	CONSTRAINT "booths_code" UNIQUE("venue_id","floor_id","code")
+);
+--> statement-breakpoint
+CREATE TABLE "charters" (
+	"market_id" text NOT NULL,
+	"version" integer NOT NULL,
+	"preamble" jsonb NOT NULL,
+	"adopted_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "charters_market_id_version_pk" PRIMARY KEY("market_id","version"),
+	CONSTRAINT "charters_version" CHECK ("charters"."version" >= 1)
+);
+--> statement-breakpoint
+CREATE TABLE "clusters" (
+	"id" text PRIMARY KEY NOT NULL,
+	"slug" text NOT NULL,
+	"name" jsonb NOT NULL,
+	"county_code" text NOT NULL,
+	"goods" jsonb NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "clusters_slug" UNIQUE("slug"),
+	CONSTRAINT "clusters_county_code" CHECK ("clusters"."county_code" ~ '^[0-9]{6}$')
+);
+--> statement-breakpoint
+CREATE TABLE "floors" (
+	"venue_id" text NOT NULL,
+	"id" text NOT NULL,
+	"hall_id" text NOT NULL,
+	"name" jsonb NOT NULL,
+	"level" integer NOT NULL,
+	CONSTRAINT "floors_venue_id_id_pk" PRIMARY KEY("venue_id","id"),
+	CONSTRAINT "floors_level" UNIQUE("venue_id","hall_id","level")
+);
+--> statement-breakpoint
+CREATE TABLE "halls" (
+	"venue_id" text NOT NULL,
+	"id" text NOT NULL,
+	"name" jsonb NOT NULL,
+	"position" integer NOT NULL,
+	CONSTRAINT "halls_venue_id_id_pk" PRIMARY KEY("venue_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "market_parties" (
+	"market_id" text NOT NULL,
+	"organisation_id" text NOT NULL,
+	"role" text NOT NULL,
+	"share_bps" integer,
+	"since" date DEFAULT current_date NOT NULL,
+	CONSTRAINT "market_parties_market_id_organisation_id_role_pk" PRIMARY KEY("market_id","organisation_id","role"),
+	CONSTRAINT "market_parties_role" CHECK ("market_parties"."role" in ('lead_enterprise', 'management_group_member', 'initiator', 'investor', 'supervisor', 'operator', 'regulator', 'association')),
+	CONSTRAINT "market_parties_share" CHECK ("market_parties"."share_bps" is null or ("market_parties"."role" = 'management_group_member' and "market_parties"."share_bps" between 1 and 10000))
+);
+--> statement-breakpoint
+CREATE TABLE "market_powers" (
+	"market_id" text NOT NULL,
+	"power" text NOT NULL,
+	"role" text NOT NULL,
+	"manner" text NOT NULL,
+	CONSTRAINT "market_powers_market_id_power_role_pk" PRIMARY KEY("market_id","power","role"),
+	CONSTRAINT "market_powers_power" CHECK ("market_powers"."power" in ('admit_shops', 'review_listings', 'set_fees', 'publish_rules', 'inspect', 'sanction', 'arbitrate', 'hear_appeals', 'settle', 'view_statistics', 'amend_charter')),
+	CONSTRAINT "market_powers_manner" CHECK ("market_powers"."manner" in ('decide', 'vote', 'propose', 'approve', 'consent', 'order', 'other_official'))
+);
+--> statement-breakpoint
+CREATE TABLE "markets" (
+	"id" text PRIMARY KEY NOT NULL,
+	"slug" text NOT NULL,
+	"name" jsonb NOT NULL,
+	"tagline" jsonb NOT NULL,
+	"introduction" jsonb NOT NULL,
+	"cluster_id" text NOT NULL,
+	"currency" text NOT NULL,
+	"ownership" text NOT NULL,
+	"operation" text NOT NULL,
+	"formation" text NOT NULL,
+	"goods" text NOT NULL,
+	"parent_id" text,
+	"status" text NOT NULL,
+	"category_ids" text[] NOT NULL,
+	"operator_of_record_id" text NOT NULL,
+	"contact" jsonb NOT NULL,
+	"registrations" jsonb NOT NULL,
+	"opened_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "markets_slug" UNIQUE("slug"),
+	CONSTRAINT "markets_ownership" CHECK ("markets"."ownership" in ('enterprise_led', 'government_sponsored')),
+	CONSTRAINT "markets_operation" CHECK ("markets"."operation" in ('self_built', 'entrusted')),
+	CONSTRAINT "markets_only_sponsored_is_entrusted" CHECK ("markets"."operation" = 'self_built' or "markets"."ownership" = 'government_sponsored'),
+	CONSTRAINT "markets_formation" CHECK ("markets"."formation" in ('market_formed', 'government_promoted')),
+	CONSTRAINT "markets_goods" CHECK ("markets"."goods" in ('terminal_products', 'production_materials')),
+	CONSTRAINT "markets_status" CHECK ("markets"."status" in ('preparing', 'open', 'closed')),
+	CONSTRAINT "markets_opened" CHECK ("markets"."status" = 'preparing' or "markets"."opened_at" is not null),
+	CONSTRAINT "markets_slug_shape" CHECK ("markets"."slug" ~ '^[a-z][a-z0-9-]{1,40}$')
+);
+--> statement-breakpoint
+CREATE TABLE "venue_links" (
+	"market_id" text NOT NULL,
+	"venue_id" text NOT NULL,
+	"position" integer NOT NULL,
+	CONSTRAINT "venue_links_market_id_venue_id_pk" PRIMARY KEY("market_id","venue_id")
+);
+--> statement-breakpoint
+CREATE TABLE "venues" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" jsonb NOT NULL,
+	"address" jsonb NOT NULL,
+	"opening_hours" jsonb NOT NULL,
+	"division_code" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "bank_accounts" (
+	"market_id" text PRIMARY KEY NOT NULL,
+	"institution" jsonb NOT NULL,
+	"account_name" text NOT NULL,
+	"account_number" text NOT NULL,
+	"bank_name" text NOT NULL,
+	"bank_code" text,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "bank_receipts" (
+	"market_id" text NOT NULL,
+	"id" text NOT NULL,
+	"bank_ref" text NOT NULL,
+	"reference" text NOT NULL,
+	"payer" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"received_on" date NOT NULL,
+	"note" text NOT NULL,
+	"state" text NOT NULL,
+	"payment_id" text,
+	"recorded_by" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "bank_receipts_market_id_id_pk" PRIMARY KEY("market_id","id"),
+	CONSTRAINT "bank_receipts_once" UNIQUE("market_id","bank_ref"),
+	CONSTRAINT "bank_receipts_amount" CHECK ("bank_receipts"."amount" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "payment_shares" (
+	"market_id" text NOT NULL,
+	"payment_id" text NOT NULL,
+	"order_id" text NOT NULL,
+	"shop_id" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"released" bigint DEFAULT 0 NOT NULL,
+	"refunded" bigint DEFAULT 0 NOT NULL,
+	CONSTRAINT "payment_shares_market_id_payment_id_order_id_pk" PRIMARY KEY("market_id","payment_id","order_id"),
+	CONSTRAINT "payment_shares_within" CHECK ("payment_shares"."amount" > 0 and "payment_shares"."released" >= 0 and "payment_shares"."refunded" >= 0 and "payment_shares"."released" + "payment_shares"."refunded" <= "payment_shares"."amount")
+);
+--> statement-breakpoint
+CREATE TABLE "payments" (
+	"market_id" text NOT NULL,
+	"id" text NOT NULL,
+	"purchase_id" text NOT NULL,
+	"method" text NOT NULL,
+	"state" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"reference" text,
+	"session_id" text,
+	"session_url" text,
+	"intent_id" text,
+	"failure" text,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"pay_before" timestamp (3) with time zone NOT NULL,
+	"succeeded_at" timestamp (3) with time zone,
+	CONSTRAINT "payments_market_id_id_pk" PRIMARY KEY("market_id","id"),
+	CONSTRAINT "payments_reference" UNIQUE("reference"),
+	CONSTRAINT "payments_session" UNIQUE("session_id"),
+	CONSTRAINT "payments_intent" UNIQUE("intent_id"),
+	CONSTRAINT "payments_amount" CHECK ("payments"."amount" > 0),
+	CONSTRAINT "payments_state" CHECK ("payments"."state" in ('awaiting','succeeded','surplus','failed','closed')),
+	CONSTRAINT "payments_time" CHECK (("payments"."state" in ('succeeded','surplus')) = ("payments"."succeeded_at" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "payouts" (
+	"market_id" text NOT NULL,
+	"id" text NOT NULL,
+	"payment_id" text NOT NULL,
+	"order_id" text NOT NULL,
+	"shop_id" text NOT NULL,
+	"part" integer NOT NULL,
+	"method" text NOT NULL,
+	"state" text NOT NULL,
+	"gross" bigint NOT NULL,
+	"commission" bigint NOT NULL,
+	"amount" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"provider_id" text,
+	"failure" text,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"paid_at" timestamp (3) with time zone,
+	CONSTRAINT "payouts_market_id_id_pk" PRIMARY KEY("market_id","id"),
+	CONSTRAINT "payouts_once" UNIQUE("market_id","order_id","part"),
+	CONSTRAINT "payouts_provider" UNIQUE("provider_id"),
+	CONSTRAINT "payouts_sum" CHECK ("payouts"."gross" = "payouts"."amount" + "payouts"."commission" and "payouts"."amount" > 0 and "payouts"."commission" >= 0),
+	CONSTRAINT "payouts_state" CHECK ("payouts"."state" in ('instructed','paid','failed'))
+);
+--> statement-breakpoint
+CREATE TABLE "provider_accounts" (
+	"market_id" text NOT NULL,
+	"shop_id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "provider_accounts_market_id_shop_id_pk" PRIMARY KEY("market_id","shop_id"),
+	CONSTRAINT "provider_accounts_account" UNIQUE("account_id")
+);
+--> statement-breakpoint
+CREATE TABLE "provider_events" (
+	"id" text PRIMARY KEY NOT NULL,
+	"type" text NOT NULL,
+	"object_id" text NOT NULL,
+	"state" text NOT NULL,
+	"reason" text,
+	"received_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"settled_at" timestamp (3) with time zone,
+	CONSTRAINT "provider_events_state" CHECK ("provider_events"."state" in ('received','applied','ignored','quarantined'))
+);
+--> statement-breakpoint
+CREATE TABLE "reconciliation_breaks" (
+	"market_id" text NOT NULL,
+	"id" text NOT NULL,
+	"subject" text NOT NULL,
+	"kind" text NOT NULL,
+	"facts" jsonb NOT NULL,
+	"found_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"settled_at" timestamp (3) with time zone,
+	CONSTRAINT "reconciliation_breaks_market_id_id_pk" PRIMARY KEY("market_id","id"),
+	CONSTRAINT "reconciliation_breaks_once" UNIQUE("market_id","subject","kind")
+);
+--> statement-breakpoint
+CREATE TABLE "refunds" (
+	"market_id" text NOT NULL,
+	"id" text NOT NULL,
+	"payment_id" text NOT NULL,
+	"order_id" text,
+	"cause" text NOT NULL,
+	"method" text NOT NULL,
+	"state" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"reason" text NOT NULL,
+	"provider_id" text,
+	"failure" text,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"paid_at" timestamp (3) with time zone,
+	CONSTRAINT "refunds_market_id_id_pk" PRIMARY KEY("market_id","id"),
+	CONSTRAINT "refunds_once" UNIQUE NULLS NOT DISTINCT("market_id","payment_id","order_id","cause"),
+	CONSTRAINT "refunds_provider" UNIQUE("provider_id"),
+	CONSTRAINT "refunds_amount" CHECK ("refunds"."amount" > 0),
+	CONSTRAINT "refunds_state" CHECK ("refunds"."state" in ('instructed','paid','failed'))
+);
+--> statement-breakpoint
 CREATE TABLE "search_cards" (
 	"product_id" text PRIMARY KEY NOT NULL,
 	"card" text NOT NULL
@@ -312,6 +751,259 @@ CREATE TABLE "search_values" (
 	"name" jsonb NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "application_moves" (
+	"market_id" text NOT NULL,
+	"application_id" text NOT NULL,
+	"seq" integer NOT NULL,
+	"from" text,
+	"to" text NOT NULL,
+	"person_id" text,
+	"reason" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "application_moves_market_id_application_id_seq_pk" PRIMARY KEY("market_id","application_id","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "applications" (
+	"market_id" text NOT NULL,
+	"id" text NOT NULL,
+	"organisation_id" text NOT NULL,
+	"status" text NOT NULL,
+	"shop_name" jsonb NOT NULL,
+	"introduction" jsonb NOT NULL,
+	"category_ids" text[] NOT NULL,
+	"contact_name" text NOT NULL,
+	"contact_phone" text NOT NULL,
+	"booth_wish" text NOT NULL,
+	"submitted_at" timestamp (3) with time zone,
+	"changed_at" timestamp (3) with time zone NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "applications_market_id_id_pk" PRIMARY KEY("market_id","id"),
+	CONSTRAINT "applications_status" CHECK ("applications"."status" in ('draft', 'submitted', 'returned', 'verified', 'admitted', 'refused', 'withdrawn')),
+	CONSTRAINT "applications_submitted" CHECK ("applications"."status" in ('draft', 'withdrawn') or "applications"."submitted_at" is not null)
+);
+--> statement-breakpoint
+CREATE TABLE "shop_terms" (
+	"market_id" text NOT NULL,
+	"shop_id" text NOT NULL,
+	"terms" jsonb NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "shop_terms_market_id_shop_id_pk" PRIMARY KEY("market_id","shop_id")
+);
+--> statement-breakpoint
+CREATE TABLE "shops" (
+	"market_id" text NOT NULL,
+	"id" text NOT NULL,
+	"organisation_id" text NOT NULL,
+	"application_id" text,
+	"status" text NOT NULL,
+	"name" jsonb NOT NULL,
+	"introduction" jsonb NOT NULL,
+	"category_ids" text[] NOT NULL,
+	"ship_from" jsonb,
+	"opening_hours" jsonb NOT NULL,
+	"contact_phone" text NOT NULL,
+	"logo_key" text,
+	"banner_key" text,
+	"admitted_at" timestamp (3) with time zone NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "shops_market_id_id_pk" PRIMARY KEY("market_id","id"),
+	CONSTRAINT "shops_organisation" UNIQUE("market_id","organisation_id"),
+	CONSTRAINT "shops_status" CHECK ("shops"."status" in ('open', 'suspended', 'closed'))
+);
+--> statement-breakpoint
+CREATE TABLE "cart_cells" (
+	"market_id" text NOT NULL,
+	"buyer_id" text NOT NULL,
+	"product_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"sku_id" text NOT NULL,
+	"shop_id" text NOT NULL,
+	"quantity" integer NOT NULL,
+	"seen_price" bigint,
+	"seen_available" integer NOT NULL,
+	"added_by" text NOT NULL,
+	"added_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "cart_cells_market_id_buyer_id_product_id_kind_sku_id_pk" PRIMARY KEY("market_id","buyer_id","product_id","kind","sku_id"),
+	CONSTRAINT "cart_cells_quantity" CHECK ("cart_cells"."quantity" between 1 and 1000000),
+	CONSTRAINT "cart_cells_kind" CHECK ("cart_cells"."kind" in ('stock','sample'))
+);
+--> statement-breakpoint
+CREATE TABLE "carts" (
+	"market_id" text NOT NULL,
+	"buyer_id" text NOT NULL,
+	"version" integer DEFAULT 0 NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "carts_market_id_buyer_id_pk" PRIMARY KEY("market_id","buyer_id")
+);
+--> statement-breakpoint
+CREATE TABLE "order_events" (
+	"market_id" text NOT NULL,
+	"order_id" text NOT NULL,
+	"seq" smallint NOT NULL,
+	"what" text NOT NULL,
+	"before" text,
+	"after" text NOT NULL,
+	"side" text NOT NULL,
+	"person_id" text,
+	"person_name" text,
+	"organisation_id" text,
+	"reason" text DEFAULT '' NOT NULL,
+	"facts" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "order_events_market_id_order_id_seq_pk" PRIMARY KEY("market_id","order_id","seq"),
+	CONSTRAINT "order_events_side" CHECK ("order_events"."side" in ('buyer','shop','market','system'))
+);
+--> statement-breakpoint
+CREATE TABLE "order_lines" (
+	"market_id" text NOT NULL,
+	"id" text NOT NULL,
+	"order_id" text NOT NULL,
+	"position" smallint NOT NULL,
+	"product_id" text NOT NULL,
+	"sku_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"snapshot_id" text NOT NULL,
+	"title" jsonb NOT NULL,
+	"style_no" text NOT NULL,
+	"image_url" text,
+	"unit" text NOT NULL,
+	"article_no" text NOT NULL,
+	"colour" jsonb NOT NULL,
+	"colour_hex" text,
+	"size" text NOT NULL,
+	"quantity" integer NOT NULL,
+	"unit_price" bigint NOT NULL,
+	"amount" bigint NOT NULL,
+	"shipped" integer DEFAULT 0 NOT NULL,
+	"received" integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "order_lines_market_id_id_pk" PRIMARY KEY("market_id","id"),
+	CONSTRAINT "order_lines_position" UNIQUE("market_id","order_id","position"),
+	CONSTRAINT "order_lines_amount" CHECK ("order_lines"."amount" = "order_lines"."quantity" * "order_lines"."unit_price" and "order_lines"."quantity" > 0 and "order_lines"."unit_price" > 0),
+	CONSTRAINT "order_lines_counts" CHECK (0 <= "order_lines"."received" and "order_lines"."received" <= "order_lines"."shipped" and "order_lines"."shipped" <= "order_lines"."quantity")
+);
+--> statement-breakpoint
+CREATE TABLE "order_number_days" (
+	"market_id" text NOT NULL,
+	"day" text NOT NULL,
+	"last" integer NOT NULL,
+	CONSTRAINT "order_number_days_market_id_day_pk" PRIMARY KEY("market_id","day")
+);
+--> statement-breakpoint
+CREATE TABLE "orders" (
+	"market_id" text NOT NULL,
+	"id" text NOT NULL,
+	"purchase_id" text NOT NULL,
+	"shop_id" text NOT NULL,
+	"buyer_id" text NOT NULL,
+	"number" text NOT NULL,
+	"state" text NOT NULL,
+	"currency" text NOT NULL,
+	"goods" bigint NOT NULL,
+	"freight" bigint NOT NULL,
+	"total" bigint NOT NULL,
+	"commission_bps" integer NOT NULL,
+	"freight_mode" text NOT NULL,
+	"lead_time_days" integer NOT NULL,
+	"shop_name" jsonb NOT NULL,
+	"buyer_name" text NOT NULL,
+	"buyer_place" text NOT NULL,
+	"title" jsonb NOT NULL,
+	"image_url" text,
+	"products" integer NOT NULL,
+	"colours" integer NOT NULL,
+	"sizes" integer NOT NULL,
+	"quantity" integer NOT NULL,
+	"shipped" integer DEFAULT 0 NOT NULL,
+	"received" integer DEFAULT 0 NOT NULL,
+	"short_amount" bigint DEFAULT 0 NOT NULL,
+	"short_state" text DEFAULT 'none' NOT NULL,
+	"released" bigint DEFAULT 0 NOT NULL,
+	"commission" bigint DEFAULT 0 NOT NULL,
+	"refunded" bigint DEFAULT 0 NOT NULL,
+	"placed_at" timestamp (3) with time zone NOT NULL,
+	"secured_at" timestamp (3) with time zone,
+	"ship_before" timestamp (3) with time zone,
+	"first_shipped_at" timestamp (3) with time zone,
+	"shipped_at" timestamp (3) with time zone,
+	"auto_confirm_at" timestamp (3) with time zone,
+	"received_at" timestamp (3) with time zone,
+	"completed_at" timestamp (3) with time zone,
+	"closed_at" timestamp (3) with time zone,
+	CONSTRAINT "orders_market_id_id_pk" PRIMARY KEY("market_id","id"),
+	CONSTRAINT "orders_number" UNIQUE("market_id","number"),
+	CONSTRAINT "orders_one_per_shop" UNIQUE("market_id","purchase_id","shop_id"),
+	CONSTRAINT "orders_sum" CHECK ("orders"."total" = "orders"."goods" + "orders"."freight" and "orders"."goods" > 0 and "orders"."freight" >= 0),
+	CONSTRAINT "orders_counts" CHECK ("orders"."received" <= "orders"."shipped" and "orders"."shipped" <= "orders"."quantity"),
+	CONSTRAINT "orders_money" CHECK ("orders"."released" + "orders"."refunded" <= "orders"."total" and "orders"."short_amount" <= "orders"."goods" and "orders"."commission" <= "orders"."released"),
+	CONSTRAINT "orders_state" CHECK ("orders"."state" in ('placed','secured','in_production','partly_shipped','shipped','received','completed','cancelled','expired'))
+);
+--> statement-breakpoint
+CREATE TABLE "purchases" (
+	"market_id" text NOT NULL,
+	"id" text NOT NULL,
+	"number" text NOT NULL,
+	"buyer_id" text NOT NULL,
+	"buyer_name" text NOT NULL,
+	"placed_by" text NOT NULL,
+	"state" text NOT NULL,
+	"currency" text NOT NULL,
+	"goods" bigint NOT NULL,
+	"freight" bigint NOT NULL,
+	"total" bigint NOT NULL,
+	"ship_to" jsonb NOT NULL,
+	"remark" text NOT NULL,
+	"buyer_reference" text NOT NULL,
+	"cart_version" integer,
+	"placed_at" timestamp (3) with time zone NOT NULL,
+	"pay_before" timestamp (3) with time zone NOT NULL,
+	"paid_at" timestamp (3) with time zone,
+	"closed_at" timestamp (3) with time zone,
+	CONSTRAINT "purchases_market_id_id_pk" PRIMARY KEY("market_id","id"),
+	CONSTRAINT "purchases_number" UNIQUE("market_id","number"),
+	CONSTRAINT "purchases_cart" UNIQUE("market_id","buyer_id","cart_version"),
+	CONSTRAINT "purchases_sum" CHECK ("purchases"."total" = "purchases"."goods" + "purchases"."freight" and "purchases"."goods" > 0 and "purchases"."freight" >= 0),
+	CONSTRAINT "purchases_state" CHECK ("purchases"."state" in ('awaiting_payment','paid','cancelled','expired')),
+	CONSTRAINT "purchases_paid" CHECK (("purchases"."state" = 'paid') = ("purchases"."paid_at" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "shipment_lines" (
+	"market_id" text NOT NULL,
+	"shipment_id" text NOT NULL,
+	"order_line_id" text NOT NULL,
+	"quantity" integer NOT NULL,
+	"received" integer,
+	CONSTRAINT "shipment_lines_market_id_shipment_id_order_line_id_pk" PRIMARY KEY("market_id","shipment_id","order_line_id"),
+	CONSTRAINT "shipment_lines_counts" CHECK ("shipment_lines"."quantity" > 0 and "shipment_lines"."received" between 0 and "shipment_lines"."quantity")
+);
+--> statement-breakpoint
+CREATE TABLE "shipments" (
+	"market_id" text NOT NULL,
+	"id" text NOT NULL,
+	"order_id" text NOT NULL,
+	"no" smallint NOT NULL,
+	"state" text NOT NULL,
+	"carrier" text NOT NULL,
+	"tracking_no" text NOT NULL,
+	"cartons" integer,
+	"note" text NOT NULL,
+	"shipped_at" timestamp (3) with time zone NOT NULL,
+	"received_at" timestamp (3) with time zone,
+	"by_clock" boolean DEFAULT false NOT NULL,
+	CONSTRAINT "shipments_market_id_id_pk" PRIMARY KEY("market_id","id"),
+	CONSTRAINT "shipments_no" UNIQUE("market_id","order_id","no"),
+	CONSTRAINT "shipments_state" CHECK ("shipments"."state" in ('shipped','received'))
+);
+--> statement-breakpoint
+ALTER TABLE "addresses" ADD CONSTRAINT "addresses_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_invited_by_people_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "known_devices" ADD CONSTRAINT "known_devices_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mail_tokens" ADD CONSTRAINT "mail_tokens_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "memberships" ADD CONSTRAINT "memberships_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "memberships" ADD CONSTRAINT "memberships_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "refresh_tokens" ADD CONSTRAINT "refresh_tokens_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_acting_organisation_id_organisations_id_fk" FOREIGN KEY ("acting_organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import_products" ADD CONSTRAINT "import_products_import" FOREIGN KEY ("market_id","import_id") REFERENCES "public"."imports"("market_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import_rows" ADD CONSTRAINT "import_rows_import" FOREIGN KEY ("market_id","import_id") REFERENCES "public"."imports"("market_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "media" ADD CONSTRAINT "media_id_media_sources_media_id_fk" FOREIGN KEY ("id") REFERENCES "public"."media_sources"("media_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -324,9 +1016,58 @@ ALTER TABLE "stock" ADD CONSTRAINT "stock_sku" FOREIGN KEY ("market_id","sku_id"
 ALTER TABLE "stock_movements" ADD CONSTRAINT "stock_movements_sku" FOREIGN KEY ("market_id","sku_id") REFERENCES "public"."stock"("market_id","sku_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_reservations" ADD CONSTRAINT "stock_reservations_sku" FOREIGN KEY ("market_id","sku_id") REFERENCES "public"."stock"("market_id","sku_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "test_reports" ADD CONSTRAINT "test_reports_media" FOREIGN KEY ("market_id","media_id") REFERENCES "public"."media"("market_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "documents" ADD CONSTRAINT "documents_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "documents" ADD CONSTRAINT "documents_file_key_stored_files_key_fk" FOREIGN KEY ("file_key") REFERENCES "public"."stored_files"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "documents" ADD CONSTRAINT "documents_uploaded_by_people_id_fk" FOREIGN KEY ("uploaded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identities" ADD CONSTRAINT "identities_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "verifications" ADD CONSTRAINT "verifications_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "verifications" ADD CONSTRAINT "verifications_by_person_id_people_id_fk" FOREIGN KEY ("by_person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "booth_leases" ADD CONSTRAINT "booth_leases_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "booth_leases" ADD CONSTRAINT "booth_leases_booth" FOREIGN KEY ("venue_id","booth_id") REFERENCES "public"."booths"("venue_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "booths" ADD CONSTRAINT "booths_floor" FOREIGN KEY ("venue_id","floor_id") REFERENCES "public"."floors"("venue_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "charters" ADD CONSTRAINT "charters_market_id_markets_id_fk" FOREIGN KEY ("market_id") REFERENCES "public"."markets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "floors" ADD CONSTRAINT "floors_hall" FOREIGN KEY ("venue_id","hall_id") REFERENCES "public"."halls"("venue_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "halls" ADD CONSTRAINT "halls_venue_id_venues_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "market_parties" ADD CONSTRAINT "market_parties_market_id_markets_id_fk" FOREIGN KEY ("market_id") REFERENCES "public"."markets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "market_parties" ADD CONSTRAINT "market_parties_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "market_powers" ADD CONSTRAINT "market_powers_market_id_markets_id_fk" FOREIGN KEY ("market_id") REFERENCES "public"."markets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "markets" ADD CONSTRAINT "markets_cluster_id_clusters_id_fk" FOREIGN KEY ("cluster_id") REFERENCES "public"."clusters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "markets" ADD CONSTRAINT "markets_operator_of_record_id_organisations_id_fk" FOREIGN KEY ("operator_of_record_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "markets" ADD CONSTRAINT "markets_parent" FOREIGN KEY ("parent_id") REFERENCES "public"."markets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "venue_links" ADD CONSTRAINT "venue_links_market_id_markets_id_fk" FOREIGN KEY ("market_id") REFERENCES "public"."markets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "venue_links" ADD CONSTRAINT "venue_links_venue_id_venues_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bank_receipts" ADD CONSTRAINT "bank_receipts_payment" FOREIGN KEY ("market_id","payment_id") REFERENCES "public"."payments"("market_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_shares" ADD CONSTRAINT "payment_shares_payment" FOREIGN KEY ("market_id","payment_id") REFERENCES "public"."payments"("market_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payouts" ADD CONSTRAINT "payouts_share" FOREIGN KEY ("market_id","payment_id","order_id") REFERENCES "public"."payment_shares"("market_id","payment_id","order_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "refunds" ADD CONSTRAINT "refunds_payment" FOREIGN KEY ("market_id","payment_id") REFERENCES "public"."payments"("market_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "application_moves" ADD CONSTRAINT "application_moves_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "application_moves" ADD CONSTRAINT "application_moves_application" FOREIGN KEY ("market_id","application_id") REFERENCES "public"."applications"("market_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "applications" ADD CONSTRAINT "applications_market_id_markets_id_fk" FOREIGN KEY ("market_id") REFERENCES "public"."markets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "applications" ADD CONSTRAINT "applications_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shop_terms" ADD CONSTRAINT "shop_terms_shop" FOREIGN KEY ("market_id","shop_id") REFERENCES "public"."shops"("market_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shops" ADD CONSTRAINT "shops_market_id_markets_id_fk" FOREIGN KEY ("market_id") REFERENCES "public"."markets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shops" ADD CONSTRAINT "shops_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shops" ADD CONSTRAINT "shops_application" FOREIGN KEY ("market_id","application_id") REFERENCES "public"."applications"("market_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cart_cells" ADD CONSTRAINT "cart_cells_cart" FOREIGN KEY ("market_id","buyer_id") REFERENCES "public"."carts"("market_id","buyer_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "order_events" ADD CONSTRAINT "order_events_order" FOREIGN KEY ("market_id","order_id") REFERENCES "public"."orders"("market_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_order" FOREIGN KEY ("market_id","order_id") REFERENCES "public"."orders"("market_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "orders" ADD CONSTRAINT "orders_purchase" FOREIGN KEY ("market_id","purchase_id") REFERENCES "public"."purchases"("market_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shipment_lines" ADD CONSTRAINT "shipment_lines_shipment" FOREIGN KEY ("market_id","shipment_id") REFERENCES "public"."shipments"("market_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shipment_lines" ADD CONSTRAINT "shipment_lines_line" FOREIGN KEY ("market_id","order_line_id") REFERENCES "public"."order_lines"("market_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shipments" ADD CONSTRAINT "shipments_order" FOREIGN KEY ("market_id","order_id") REFERENCES "public"."orders"("market_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_log_subject" ON "audit_log" USING btree ("subject","at");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_age" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "mails_newest" ON "mails" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "addresses_organisation" ON "addresses" USING btree ("organisation_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "addresses_default" ON "addresses" USING btree ("organisation_id") WHERE "addresses"."is_default" and "addresses"."removed_at" is null;--> statement-breakpoint
+CREATE INDEX "attempt_counters_expire" ON "attempt_counters" USING btree ("expire");--> statement-breakpoint
+CREATE INDEX "invitations_organisation" ON "invitations" USING btree ("organisation_id","created_at");--> statement-breakpoint
+CREATE INDEX "mail_tokens_email" ON "mail_tokens" USING btree (lower("email"),"purpose");--> statement-breakpoint
+CREATE INDEX "memberships_person" ON "memberships" USING btree ("person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "people_email" ON "people" USING btree (lower("email"));--> statement-breakpoint
+CREATE UNIQUE INDEX "refresh_tokens_parent" ON "refresh_tokens" USING btree ("parent_hash");--> statement-breakpoint
+CREATE INDEX "refresh_tokens_session" ON "refresh_tokens" USING btree ("session_id");--> statement-breakpoint
+CREATE INDEX "sessions_person" ON "sessions" USING btree ("person_id","created_at");--> statement-breakpoint
 CREATE INDEX "import_rows_by_state" ON "import_rows" USING btree ("market_id","import_id","state","row");--> statement-breakpoint
 CREATE INDEX "imports_of_shop" ON "imports" USING btree ("market_id","shop_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "media_of_shop" ON "media" USING btree ("market_id","shop_id","id");--> statement-breakpoint
@@ -340,10 +1081,40 @@ CREATE UNIQUE INDEX "skus_article_no" ON "skus" USING btree ("market_id","produc
 CREATE INDEX "stock_movements_of_sku" ON "stock_movements" USING btree ("market_id","sku_id","id");--> statement-breakpoint
 CREATE INDEX "stock_reservations_of_sku" ON "stock_reservations" USING btree ("market_id","sku_id");--> statement-breakpoint
 CREATE INDEX "test_reports_styles" ON "test_reports" USING gin ("style_nos");--> statement-breakpoint
+CREATE UNIQUE INDEX "identities_verified_code" ON "identities" USING btree ("verified_code");--> statement-breakpoint
+CREATE INDEX "identities_next_due" ON "identities" USING btree ("next_due_at");--> statement-breakpoint
+CREATE INDEX "booth_leases_organisation" ON "booth_leases" USING btree ("organisation_id");--> statement-breakpoint
+CREATE INDEX "market_parties_organisation" ON "market_parties" USING btree ("organisation_id");--> statement-breakpoint
+CREATE INDEX "markets_cluster" ON "markets" USING btree ("cluster_id");--> statement-breakpoint
+CREATE INDEX "markets_parent_id" ON "markets" USING btree ("parent_id");--> statement-breakpoint
+CREATE INDEX "venue_links_venue" ON "venue_links" USING btree ("venue_id");--> statement-breakpoint
+CREATE INDEX "bank_receipts_list" ON "bank_receipts" USING btree ("market_id","state","id");--> statement-breakpoint
+CREATE INDEX "payment_shares_order" ON "payment_shares" USING btree ("market_id","order_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "payments_one_success" ON "payments" USING btree ("market_id","purchase_id") WHERE "payments"."state" = 'succeeded';--> statement-breakpoint
+CREATE UNIQUE INDEX "payments_one_open" ON "payments" USING btree ("market_id","purchase_id","method") WHERE "payments"."state" = 'awaiting';--> statement-breakpoint
+CREATE INDEX "payments_purchase" ON "payments" USING btree ("market_id","purchase_id");--> statement-breakpoint
+CREATE INDEX "payments_waiting" ON "payments" USING btree ("created_at") WHERE "payments"."state" = 'awaiting';--> statement-breakpoint
+CREATE INDEX "payouts_list" ON "payouts" USING btree ("market_id","state","id");--> statement-breakpoint
+CREATE INDEX "payouts_shop" ON "payouts" USING btree ("market_id","shop_id","id");--> statement-breakpoint
+CREATE INDEX "provider_events_open" ON "provider_events" USING btree ("received_at") WHERE "provider_events"."state" in ('received','quarantined');--> statement-breakpoint
+CREATE INDEX "refunds_list" ON "refunds" USING btree ("market_id","state","id");--> statement-breakpoint
 CREATE INDEX "search_documents_tokens" ON "search_documents" USING gin ("tokens") WITH (fastupdate=true);--> statement-breakpoint
 CREATE INDEX "search_documents_newest" ON "search_documents" USING btree ("listed_at" DESC NULLS LAST,"product_id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "search_documents_cheapest" ON "search_documents" USING btree ("price","product_id");--> statement-breakpoint
 CREATE INDEX "search_terms_of_market" ON "search_terms" USING btree ("market_id","kind","ref_id");--> statement-breakpoint
 CREATE INDEX "search_terms_prefix" ON "search_terms" USING btree ("market_id","term" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "search_terms_pinyin" ON "search_terms" USING btree ("market_id","pinyin" text_pattern_ops);--> statement-breakpoint
-CREATE INDEX "search_terms_initials" ON "search_terms" USING btree ("market_id","initials" text_pattern_ops);
+CREATE INDEX "search_terms_initials" ON "search_terms" USING btree ("market_id","initials" text_pattern_ops);--> statement-breakpoint
+CREATE UNIQUE INDEX "applications_open" ON "applications" USING btree ("market_id","organisation_id") WHERE "applications"."status" in ('draft', 'submitted', 'returned', 'verified');--> statement-breakpoint
+CREATE INDEX "applications_queue" ON "applications" USING btree ("market_id","status","submitted_at","id");--> statement-breakpoint
+CREATE INDEX "applications_organisation" ON "applications" USING btree ("organisation_id");--> statement-breakpoint
+CREATE INDEX "shops_newest" ON "shops" USING btree ("market_id","admitted_at" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "shops_owner" ON "shops" USING btree ("organisation_id");--> statement-breakpoint
+CREATE INDEX "order_lines_sku" ON "order_lines" USING btree ("market_id","sku_id");--> statement-breakpoint
+CREATE INDEX "orders_of_buyer" ON "orders" USING btree ("market_id","buyer_id","id");--> statement-breakpoint
+CREATE INDEX "orders_of_shop" ON "orders" USING btree ("market_id","shop_id","id");--> statement-breakpoint
+CREATE INDEX "orders_of_shop_by_state" ON "orders" USING btree ("market_id","shop_id","state","id");--> statement-breakpoint
+CREATE INDEX "orders_to_confirm" ON "orders" USING btree ("auto_confirm_at") WHERE "orders"."state" = 'shipped';--> statement-breakpoint
+CREATE INDEX "orders_to_release" ON "orders" USING btree ("received_at") WHERE "orders"."state" = 'received';--> statement-breakpoint
+CREATE INDEX "purchases_unpaid" ON "purchases" USING btree ("pay_before") WHERE "purchases"."state" = 'awaiting_payment';--> statement-breakpoint
+CREATE INDEX "shipment_lines_of_line" ON "shipment_lines" USING btree ("market_id","order_line_id");
