@@ -1073,11 +1073,11 @@ CREATE UNIQUE INDEX "refresh_tokens_parent" ON "refresh_tokens" USING btree ("pa
 CREATE INDEX "refresh_tokens_session" ON "refresh_tokens" USING btree ("session_id");--> statement-breakpoint
 CREATE INDEX "sessions_person" ON "sessions" USING btree ("person_id","created_at");--> statement-breakpoint
 CREATE INDEX "import_rows_by_state" ON "import_rows" USING btree ("market_id","import_id","state","row");--> statement-breakpoint
-CREATE INDEX "imports_of_shop" ON "imports" USING btree ("market_id","shop_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "imports_of_shop" ON "imports" USING btree ("market_id","shop_id","id");--> statement-breakpoint
 CREATE INDEX "media_of_shop" ON "media" USING btree ("market_id","shop_id","id");--> statement-breakpoint
 CREATE INDEX "product_documents_of_shop" ON "product_documents" USING btree ("shop_id");--> statement-breakpoint
-CREATE INDEX "products_of_shop" ON "products" USING btree ("market_id","shop_id","updated_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "products_of_shop_by_status" ON "products" USING btree ("market_id","shop_id","status","updated_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "products_of_shop" ON "products" USING btree ("market_id","shop_id","updated_at","id");--> statement-breakpoint
+CREATE INDEX "products_of_shop_by_status" ON "products" USING btree ("market_id","shop_id","status","updated_at","id");--> statement-breakpoint
 CREATE INDEX "products_waiting" ON "products" USING btree ("market_id","submitted_at","id") WHERE "products"."status" = 'in_review' or "products"."change" = 'waiting';--> statement-breakpoint
 CREATE INDEX "products_listed" ON "products" USING btree ("market_id","category_id") WHERE "products"."status" = 'listed';--> statement-breakpoint
 CREATE UNIQUE INDEX "skus_cell" ON "skus" USING btree ("market_id","product_id","cell") WHERE "skus"."removed_at" is null;--> statement-breakpoint
@@ -1103,7 +1103,7 @@ CREATE INDEX "payouts_shop" ON "payouts" USING btree ("market_id","shop_id","id"
 CREATE INDEX "provider_events_open" ON "provider_events" USING btree ("received_at") WHERE "provider_events"."state" in ('received','quarantined');--> statement-breakpoint
 CREATE INDEX "refunds_list" ON "refunds" USING btree ("market_id","state","id");--> statement-breakpoint
 CREATE INDEX "search_documents_tokens" ON "search_documents" USING gin ("tokens") WITH (fastupdate=true);--> statement-breakpoint
-CREATE INDEX "search_documents_newest" ON "search_documents" USING btree ("listed_at" DESC NULLS LAST,"product_id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "search_documents_newest" ON "search_documents" USING btree ("listed_at","product_id");--> statement-breakpoint
 CREATE INDEX "search_documents_cheapest" ON "search_documents" USING btree ("price","product_id");--> statement-breakpoint
 CREATE INDEX "search_terms_of_market" ON "search_terms" USING btree ("market_id","kind","ref_id");--> statement-breakpoint
 CREATE INDEX "search_terms_prefix" ON "search_terms" USING btree ("market_id","term" text_pattern_ops);--> statement-breakpoint

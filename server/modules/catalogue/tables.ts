@@ -69,8 +69,8 @@ export const products = pgTable(
     check('products_change', sql`(${t.change} is null) = (${t.pending} is null)`),
     check('products_moq', sql`${t.moq} >= 1 and ${t.packSize} >= 1`),
     check('products_listed_at', sql`${t.status} <> 'listed' or ${t.listedAt} is not null`),
-    index('products_of_shop').on(t.marketId, t.shopId, t.updatedAt.desc(), t.id.desc()),
-    index('products_of_shop_by_status').on(t.marketId, t.shopId, t.status, t.updatedAt.desc(), t.id.desc()),
+    index('products_of_shop').on(t.marketId, t.shopId, t.updatedAt, t.id),
+    index('products_of_shop_by_status').on(t.marketId, t.shopId, t.status, t.updatedAt, t.id),
     index('products_waiting')
       .on(t.marketId, t.submittedAt, t.id)
       .where(sql`${t.status} = 'in_review' or ${t.change} = 'waiting'`),
@@ -384,7 +384,7 @@ export const imports = pgTable(
       columns: [t.marketId, t.shopId],
       foreignColumns: [shops.marketId, shops.id],
     }),
-    index('imports_of_shop').on(t.marketId, t.shopId, t.id.desc()),
+    index('imports_of_shop').on(t.marketId, t.shopId, t.id),
   ],
 )
 
