@@ -14,8 +14,8 @@ import { catalogueProblems } from '#shared/catalogue/problems.ts'
 import type { Catalogue } from './actions/context.ts'
 import type { ReceiveImage } from './actions/media.ts'
 import { categoryBook } from './domain/category-book.ts'
-import type { ListingRules } from './domain/listing-rules.ts'
 import { productsChanged } from './events.ts'
+import { listingRules } from './listing-rules.ts'
 import type { Neighbours } from './neighbours.ts'
 import { eachListedBatch, lockForPreparing, prepareDocuments, readListed } from './prepare.ts'
 import { publicRoutes } from './routes/public.ts'
@@ -27,7 +27,6 @@ import { insertReports } from './store/test-reports.ts'
 import { insertProducts } from './store/write-products.ts'
 
 export type { CategoryBook } from './domain/category-book.ts'
-export type { ListingRules } from './domain/listing-rules.ts'
 export { type ListedProduct, productCard } from './domain/product-document.ts'
 export { productsChanged } from './events.ts'
 export type { MarketFacts, Neighbours, ShopFacts } from './neighbours.ts'
@@ -38,7 +37,6 @@ export type { NewProduct } from './store/write-products.ts'
 export type CatalogueNeeds = Resources & {
   neighbours: Neighbours
   categories: readonly Category[]
-  rules: ListingRules
   /** Draws the goods of a drawing spec as SVG. */
   drawGoods: (spec: object) => string
   receiveImage: ReceiveImage
@@ -46,7 +44,8 @@ export type CatalogueNeeds = Resources & {
 
 /** Builds the capability: its slots, and what trade, search and the demo call. */
 export function createCatalogue({ categories, drawGoods, receiveImage, ...resources }: CatalogueNeeds) {
-  const catalogue: Catalogue = { ...resources, book: categoryBook(categories) }
+  const book = categoryBook(categories)
+  const catalogue: Catalogue = { ...resources, book, rules: listingRules(book.find) }
   const slots: Slots = {
     problems: [catalogueProblems],
     events: [productsChanged],
@@ -61,7 +60,7 @@ export function createCatalogue({ categories, drawGoods, receiveImage, ...resour
   }
   return {
     slots,
-    book: catalogue.book,
+    book,
     neighbours: catalogue.neighbours,
     offersFor,
     offersForSkus,

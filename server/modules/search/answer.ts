@@ -58,7 +58,7 @@ async function findOrHelp({ read, engine }: Searching, ask: SearchAsk): Promise<
   }
   const first = await engine.search({ ...ask, words: reading.words })
   if (first.cards.length > 0 || ask.after !== null || reading.words.length === 0) return { found: first, understood: plain }
-  const repairs = await engine.correct(ask.marketIds, reading.words)
+  const repairs = await engine.correct(ask.marketIds, [...joined(reading.words), ...reading.words])
   if (repairs.size > 0) {
     const corrected = [...repairs].reduce((text, [wrong, right]) => text.replace(wrong, right), ask.q.toLowerCase())
     const again = read(corrected)
@@ -68,6 +68,13 @@ async function findOrHelp({ read, engine }: Searching, ask: SearchAsk): Promise<
   }
   return leaveOut(engine, ask, plain, first)
 }
+
+/** Neighbouring Chinese words together: a wrong character often makes two words of one (不锈 + 刚). */
+const joined = (words: readonly string[]): string[] =>
+  words.flatMap((word, index) => {
+    const next = words[index + 1]
+    return next !== undefined && /^\p{Script=Han}+$/u.test(word + next) ? [word + next] : []
+  })
 
 /** Leaves out the one word without which most is found; nothing is left out of a question of one word. */
 async function leaveOut(engine: SearchPort, ask: SearchAsk, plain: Understood, empty: SearchFound): Promise<Outcome> {

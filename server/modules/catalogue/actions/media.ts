@@ -9,7 +9,7 @@ import { tellChanged } from './products.ts'
 
 type Where = { market: string; shop: string }
 /** The one way a picture comes in (server/platform/uploads.ts): checked, decoded, stripped and encoded anew. */
-export type ReceiveImage = (bytes: Uint8Array) => Promise<{ bytes: Uint8Array; width: number; height: number }>
+export type ReceiveImage = (bytes: Uint8Array) => Promise<{ key: string; width: number; height: number }>
 
 const mostPerShop = 20_000
 
@@ -26,10 +26,8 @@ export async function uploadPicture(
     if ((await countMedia(tx, market.id, shop.id)) >= mostPerShop)
       throw new ProblemError('catalogue/media-limit', { limit: mostPerShop })
   })
-  const { bytes, width, height } = await receiveImage(upload.bytes)
+  const { key: objectKey, width, height } = await receiveImage(upload.bytes)
   const id = newId('media', catalogue.clock.now().getTime())
-  const objectKey = `media/${id}`
-  await catalogue.objects.put(objectKey, bytes)
   return inShop(catalogue, actor, where, 'edit', async (tx, { market, shop }) => {
     const item = { id, shopId: shop.id, alt: upload.alt, width, height, objectKey, drawing: null }
     await insertMedia(tx, market.id, [item])

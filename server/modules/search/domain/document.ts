@@ -2,6 +2,7 @@ import { type CategoryBook, type ListedProduct, productCard } from '#server/modu
 import type { AttributeDefinition, AttributeValue } from '#shared/catalogue/category.ts'
 import type { Localised } from '#shared/text.ts'
 import type { FacetEntry, SearchDocument, Term } from '../port.ts'
+import { fabricWords } from './synonyms.ts'
 import type { Segmenter } from './words.ts'
 
 /** Names of the yes-or-no facets, by the query parameter that filters by them. */
@@ -14,6 +15,8 @@ export const flagNames = {
 } as const satisfies Record<string, Localised>
 export type Flag = keyof typeof flagNames
 
+// Goods with five per cent of elastane are not what somebody means who asks for elastane.
+const worthNaming = 30
 const both = (text: Localised): string => `${text.zh} ${text.en}`
 
 /** What stands for a product in the index, made of what anybody may read of it. */
@@ -25,7 +28,6 @@ export function searchDocument(listed: ListedProduct, book: CategoryBook, segmen
   const titleWords = segmenter.words(both(product.title), 'index')
   const others = [
     product.styleNo,
-    ...path.flatMap((category) => [both(category.name), ...category.aliases]),
     ...attributes.flatMap((entry) => both(entry.name)),
     ...textsOf(product.attributes),
     ...new Set(product.skus.map((sku) => both(sku.colour))),
@@ -34,7 +36,9 @@ export function searchDocument(listed: ListedProduct, book: CategoryBook, segmen
     both(product.origin.place),
   ]
   const known = new Set(titleWords)
-  const otherWords = [...new Set(others.flatMap((text) => segmenter.words(text, 'index')))]
+  const names = path.flatMap((category) => [both(category.name), ...category.aliases])
+  const named = names.flatMap((text) => segmenter.words(text, 'index')).filter((word) => !fabricWords.has(word))
+  const otherWords = [...new Set([...named, ...others.flatMap((text) => segmenter.words(text, 'index'))])]
     .filter((word) => !known.has(word))
     .slice(0, 400)
   const { lowest } = card.skuPrices ?? { lowest: null }
@@ -110,7 +114,11 @@ function nameOf(definition: AttributeDefinition, code: string): Localised {
 function textsOf(values: Readonly<Record<string, AttributeValue>>): string[] {
   return Object.values(values).flatMap((value) =>
     (Array.isArray(value) ? value : [value]).flatMap((each) =>
-      typeof each === 'object' ? each.fibres.map((part) => part.fibre) : typeof each === 'string' ? [each] : [],
+      typeof each === 'object'
+        ? each.fibres.filter(({ percent }) => percent >= worthNaming).map(({ fibre }) => fibre)
+        : typeof each === 'string'
+          ? [each]
+          : [],
     ),
   )
 }

@@ -2,7 +2,7 @@
  * Words of the trade that mean the same, both languages: each line stands for its first word, in the index and in what is asked.
  * Fibres and audiences only; what a thing is called stands in the category data.
  */
-const lines = [
+const fibres = [
   'cotton 棉 纯棉 全棉 棉质 精梳棉 纯棉布',
   'linen 麻 亚麻 棉麻',
   'polyester 聚酯纤维 涤纶 聚酯',
@@ -19,6 +19,8 @@ const lines = [
   'fleece 抓绒 摇粒绒',
   'denim 牛仔 牛仔布',
   'corduroy 灯芯绒',
+]
+const others = [
   'baby 婴儿 宝宝 婴幼儿 新生儿 infant newborn',
   'child 儿童 童 小孩 children kid',
   'boy 男童 男孩',
@@ -33,9 +35,9 @@ const lines = [
 ]
 
 const canonical = new Map(
-  lines.flatMap((line) => {
-    const [first = '', ...others] = line.split(' ')
-    return [first, ...others].map((word): [string, string] => [word, first])
+  [...fibres, ...others].flatMap((line) => {
+    const [first = '', ...same] = line.split(' ')
+    return [first, ...same].map((word): [string, string] => [word, first])
   }),
 )
 
@@ -44,3 +46,6 @@ export const canonicalWord = (word: string): string => canonical.get(word) ?? wo
 
 /** All words of the table, so that the segmenter keeps them whole. */
 export const tradeWords: readonly string[] = [...canonical.keys()]
+
+/** What a fibre or fabric is called, canonical. A category's alias may name one (纯棉连体衣); that does not make its goods of it. */
+export const fabricWords: ReadonlySet<string> = new Set(fibres.map((line) => line.split(' ')[0] ?? ''))

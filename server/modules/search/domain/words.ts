@@ -36,7 +36,10 @@ function latinWords(word: string, purpose: 'index' | 'ask'): string[] {
 /** Builds the segmenter with the dictionary, and the trade's and the categories' own words, which it then keeps whole. */
 export function createSegmenter(ownWords: readonly string[]): Segmenter {
   const jieba = Jieba.withDict(dict)
-  const own = new Set([...tradeWords, ...ownWords].map(normalise).filter((word) => /^\p{Script=Han}{2,}$/u.test(word)))
+  // A name made of a fibre and a thing (纯棉连体衣) stays two words: both have to hold.
+  const trade = tradeWords.filter((word) => word.length > 1)
+  const simple = ownWords.map(normalise).filter((word) => !trade.some((each) => word.includes(each)))
+  const own = new Set([...tradeWords, ...simple].filter((word) => /^\p{Script=Han}{2,}$/u.test(word)))
   jieba.loadDict(Buffer.from([...own].map((word) => `${word} 200000 n`).join('\n')))
   const cut = (run: string, purpose: 'index' | 'ask'): string[] =>
     purpose === 'ask' ? jieba.cut(run, true) : [...jieba.cutForSearch(run, true), ...jieba.cut(run, true)]
