@@ -7,21 +7,18 @@
  * - The reconciler asks about everything whose answer was lost; what stays open a day is for a person.
  */
 import { z } from 'zod'
+import type { Db } from '#server/platform/db.ts'
 import { job } from '#server/platform/jobs.ts'
 import type { Resources } from '#server/platform/resources.ts'
 import type { Slots } from '#server/wiring.ts'
 import { paymentsProblems } from '#shared/payments/problems.ts'
+import type { PaymentMethod } from '#shared/payments/shapes.ts'
 import { payOut, refundOrder, releaseOrder, sendRefund } from './actions/release.ts'
-import {
-  closeAttempts,
-  methodsOf,
-  type PurchaseToPay,
-  refreshPayment,
-  startPayment,
-} from './actions/start.ts'
+import { closeAttempts, type PurchaseToPay, refreshPayment, startPayment } from './actions/start.ts'
 import { applyEvent, reconcile } from './actions/webhook.ts'
 import type { PaymentsContext } from './context.ts'
 import { moneyMoved, paymentFailed, paymentSettled } from './events.ts'
+import { shopBalances } from './ledger.ts'
 import type { LowerCapabilities } from './needs.ts'
 import type { PaymentProvider } from './provider/port.ts'
 import { stripeProvider } from './provider/stripe.ts'
@@ -85,7 +82,6 @@ export function createPayments({
   }
   return {
     slots,
-    methodsOf: (marketId: string) => methodsOf(context, marketId),
     startPayment: async (purchase: PurchaseToPay, method: 'stripe' | 'bank_transfer') =>
       paymentView(await startPayment(context, purchase, method)),
     refreshPayment: (marketId: string, paymentId: string) => refreshPayment(context, marketId, paymentId),
@@ -94,9 +90,19 @@ export function createPayments({
     releaseOrder,
     refundOrder,
     paymentsOf: store.paymentsOf,
+    payoutOf: store.payoutOfOrder,
+    balancesOf: shopBalances,
     sharesOf: store.sharesOf,
     bankAccountOf: store.findBankAccount,
-    commissionOf: store.commissionOf,
+    /** Commission and methods of a market, read in the caller's transaction. */
+    settlementOf: async (db: Db, marketId: string) => {
+      const { commissionBps, bankAccount } = await store.settlementOf(db, marketId)
+      const methods: PaymentMethod[] = [
+        ...(context.provider === null ? [] : ['stripe' as const]),
+        ...(bankAccount ? ['bank_transfer' as const] : []),
+      ]
+      return { commissionBps, methods }
+    },
     setBankAccount: store.writeBankAccount,
     setCommission: store.writeCommission,
     paymentView,

@@ -167,6 +167,16 @@ export async function findPayout(db: Db, marketId: string, id: string): Promise<
     .where(and(eq(payouts.marketId, marketId), eq(payouts.id, id)))
   return row
 }
+/** The newest payment to the shop for an order. */
+export async function payoutOfOrder(db: Db, marketId: string, orderId: string): Promise<PayoutRow | null> {
+  const [row] = await db
+    .select()
+    .from(payouts)
+    .where(and(eq(payouts.marketId, marketId), eq(payouts.orderId, orderId)))
+    .orderBy(desc(payouts.part))
+    .limit(1)
+  return row ?? null
+}
 export async function settlePayout(
   tx: Tx,
   payout: PayoutRow,
@@ -322,12 +332,16 @@ export async function writeBankAccount(tx: Tx, marketId: string, account: BankAc
     .onConflictDoUpdate({ target: bankAccounts.marketId, set })
 }
 
-export async function commissionOf(db: Db, marketId: string): Promise<number> {
-  const [row] = await db
-    .select({ bps: marketCommissions.bps })
-    .from(marketCommissions)
-    .where(eq(marketCommissions.marketId, marketId))
-  return row?.bps ?? 0
+/** What a checkout freezes and offers, in one question: the commission, and whether bank transfers can be taken. */
+export async function settlementOf(
+  db: Db,
+  marketId: string,
+): Promise<{ commissionBps: number; bankAccount: boolean }> {
+  const { rows } = await db.execute<{ commissionBps: number; bankAccount: boolean }>(
+    sql`select coalesce((select bps from ${marketCommissions} where market_id = ${marketId}), 0)::int as "commissionBps",
+      exists (select from ${bankAccounts} where market_id = ${marketId}) as "bankAccount"`,
+  )
+  return rows[0] ?? { commissionBps: 0, bankAccount: false }
 }
 export async function writeCommission(tx: Tx, marketId: string, bps: number): Promise<void> {
   await tx

@@ -22,15 +22,6 @@ export type PurchaseToPay = {
   cancelUrl: string
 }
 
-/** Methods that this market can be paid with now. */
-export async function methodsOf(context: PaymentsContext, marketId: string): Promise<PaymentMethod[]> {
-  const account = await inMarket(context.database, marketId, (tx) => store.findBankAccount(tx, marketId))
-  return [
-    ...(context.provider === null ? [] : ['stripe' as const]),
-    ...(account === null ? [] : ['bank_transfer' as const]),
-  ]
-}
-
 /**
  * Begins to pay a purchase, or returns the attempt of this method that is open already. The row is committed before the institution is
  * called and the call carries the row's key: a lost answer is asked for again, never charged again.
