@@ -1,0 +1,52 @@
+import { type Call, type Endpoint, endpointUrl } from '#shared/http.ts'
+import { ProblemDocument } from '#shared/problem.ts'
+import type { Locale } from '#shared/text.ts'
+
+/** What the server answered instead of a result (RFC 9457). Pages show `message` and decide by `code`. */
+export class ProblemError extends Error {
+  readonly problem: ProblemDocument
+  constructor(problem: ProblemDocument) {
+    super(problem.detail ?? problem.title)
+    this.problem = problem
+  }
+}
+
+/** The HTTP status a failed call ended with; 0 when the server could not be reached. */
+export const statusOf = (error: unknown): number => (error instanceof ProblemError ? error.problem.status : 0)
+
+/** The problem's code, or '' when the failure was not an answer of the server. */
+export const codeOf = (error: unknown): string => (error instanceof ProblemError ? error.problem.code : '')
+
+type Parts = { params?: unknown; query?: unknown; body?: unknown; idempotencyKey?: string }
+const members = (part: unknown): Record<string, unknown> =>
+  typeof part === 'object' && part !== null ? Object.fromEntries(Object.entries(part)) : {}
+
+function requestOf(endpoint: Endpoint, input: Parts, locale: Locale): Request {
+  const headers = new Headers({ accept: 'application/json', 'accept-language': locale === 'zh' ? 'zh-CN' : 'en' })
+  if (endpoint.idempotent) headers.set('idempotency-key', input.idempotencyKey ?? crypto.randomUUID())
+  const url = new URL(endpointUrl(endpoint.path, members(input.params), members(input.query)), location.origin)
+  if (input.body instanceof Blob) {
+    headers.set('content-type', input.body.type)
+    return new Request(url, { method: endpoint.method, headers, body: input.body })
+  }
+  if (input.body === undefined) return new Request(url, { method: endpoint.method, headers })
+  headers.set('content-type', 'application/json')
+  return new Request(url, { method: endpoint.method, headers, body: JSON.stringify(input.body) })
+}
+
+/**
+ * The browser's way to the server: typed by the contract, in the reader's language. Throws a ProblemError for every answer that is
+ * not a success, and passes a network failure on as it is.
+ */
+export const callByFetch =
+  (locale: Locale): Call =>
+  async (endpoint, input) => {
+    const response = await fetch(requestOf(endpoint, input, locale))
+    if (response.ok) return endpoint.response.parse(response.status === 204 ? undefined : await response.json())
+    const problem = ProblemDocument.safeParse(await response.json().catch(() => null))
+    throw new ProblemError(
+      problem.success
+        ? problem.data
+        : { type: 'about:blank', title: response.statusText || 'HTTP error', status: response.status, code: 'request/failed' },
+    )
+  }

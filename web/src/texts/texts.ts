@@ -1,0 +1,57 @@
+import i18next, { type i18n, type TOptions } from 'i18next'
+import { createContext, useContext, useMemo } from 'react'
+import type { Locale } from '#shared/text.ts'
+
+/** Texts of one feature: a flat table per language. English must carry the same keys as Chinese; the compiler checks it. */
+export type Bundle<Key extends string> = { name: string; zh: Readonly<Record<Key, string>>; en: Readonly<Record<Key, string>> }
+
+// English has plural forms and Chinese has none: `piece_one`, `piece_other` are asked for as `piece`.
+type Base<Key extends string> = Key extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : Key
+type Params = Record<string, string | number>
+/** Says a text of its bundle in the reader's language, with `{{name}}` filled in. */
+export type Say<Key extends string> = (key: Base<Key>, params?: Params) => string
+
+/** Declares a feature's texts. `name` is the i18next namespace: the feature's folder. */
+export const texts = <Key extends string>(
+  name: string,
+  zh: Readonly<Record<Key, string>>,
+  en: Readonly<Record<NoInfer<Key>, string>>,
+): Bundle<Key> => ({ name, zh, en })
+
+/** One i18next instance for one reader's language. Nothing is loaded later: features bring their own bundles. */
+export function createLanguage(locale: Locale): i18n {
+  const instance = i18next.createInstance()
+  void instance.init({
+    lng: locale,
+    fallbackLng: false,
+    resources: {},
+    interpolation: { escapeValue: false },
+    initAsync: false,
+    showSupportNotice: false,
+  })
+  return instance
+}
+
+export const Language = createContext<{ locale: Locale; i18n: i18n } | null>(null)
+
+export function useLanguage(): { locale: Locale; i18n: i18n } {
+  const language = useContext(Language)
+  if (language === null) throw new Error('Language is missing above this component')
+  return language
+}
+
+export const useLocale = (): Locale => useLanguage().locale
+
+/** The texts of `bundle` outside React: titles and descriptions of a page. */
+export function say<Key extends string>(language: { locale: Locale; i18n: i18n }, bundle: Bundle<Key>): Say<Key> {
+  const { i18n, locale } = language
+  if (!i18n.hasResourceBundle(locale, bundle.name)) i18n.addResourceBundle(locale, bundle.name, bundle[locale])
+  const translate = i18n.getFixedT(locale, bundle.name)
+  return (key, params) => translate(key, { keySeparator: false, nsSeparator: false, ...params } satisfies TOptions)
+}
+
+/** The texts of a feature in the reader's language. */
+export function useTexts<Key extends string>(bundle: Bundle<Key>): Say<Key> {
+  const language = useLanguage()
+  return useMemo(() => say(language, bundle), [language, bundle])
+}
