@@ -9,8 +9,26 @@ export default defineConfig({
         cacheDir: '.vite',
         test: {
           name: 'unit',
-          include: ['shared/**/*.test.ts', 'server/**/domain/**/*.test.ts', 'server/demo/**/*.test.ts', 'web/src/**/*.test.{ts,tsx}'],
+          include: [
+            'shared/**/*.test.ts',
+            'server/**/domain/**/*.test.ts',
+            'server/demo/**/*.test.ts',
+            'web/src/**/*.test.{ts,tsx}',
+          ],
           pool: 'threads',
+        },
+      },
+      {
+        cacheDir: '.vite',
+        test: {
+          name: 'server',
+          include: ['server/**/*.test.ts'],
+          exclude: ['server/**/domain/**', 'server/demo/**'],
+          globalSetup: ['server/platform/testing/global-setup.ts'],
+          pool: 'forks',
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -15,7 +15,8 @@ export function inLocale(text: Localised, locale: Locale): string {
 }
 
 // Bidirectional controls and invisible joiners let a name read as another one: refused in names (reliability F3).
-const hidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/u
+const hidden =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/u
 
 /** One line of text a person reads: trimmed, without control characters, between `min` and `max` characters. */
 export const line = (max: number, min = 1) =>

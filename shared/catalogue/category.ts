@@ -28,7 +28,10 @@ export type AttributeDefinition = z.infer<typeof AttributeDefinition>
 /** One part of a garment or shoe and what it is made of; percentages of a part sum to 100 (commercial-and-law.md 1.1.1). */
 export const CompositionPart = z.strictObject({
   part: z.string().min(1).max(40),
-  fibres: z.array(z.strictObject({ fibre: z.string().min(1).max(40), percent: z.number().min(0).max(100) })).min(1).max(12),
+  fibres: z
+    .array(z.strictObject({ fibre: z.string().min(1).max(40), percent: z.number().min(0).max(100) }))
+    .min(1)
+    .max(12),
 })
 export type CompositionPart = z.infer<typeof CompositionPart>
 
@@ -57,7 +60,12 @@ export const SizeOption = z.strictObject({
 export type SizeOption = z.infer<typeof SizeOption>
 
 /** Names of rules that `validateListing` knows; a category lists those that bind its goods. */
-export const ListingRule = z.enum(['composition-sums', 'gb31701-childrens-textiles', 'gb30585-childrens-shoes', 'test-report'])
+export const ListingRule = z.enum([
+  'composition-sums',
+  'gb31701-childrens-textiles',
+  'gb30585-childrens-shoes',
+  'test-report',
+])
 export type ListingRule = z.infer<typeof ListingRule>
 
 export const Category = z.strictObject({

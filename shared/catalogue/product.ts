@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Attributes } from '#shared/catalogue/category.ts'
 import { MinorAmount } from '#shared/money.ts'
-import { line, Localised, paragraph } from '#shared/text.ts'
+import { Localised, line, paragraph } from '#shared/text.ts'
 
 /** Sale units (计量单位). A pack size counts in these. */
 export const units = ['piece', 'pair', 'set', 'square-metre', 'metre', 'box', 'kilogram'] as const
@@ -17,7 +17,10 @@ export const QuoteMode = z.enum(['by-quantity', 'by-sku'])
 export type QuoteMode = z.infer<typeof QuoteMode>
 
 /** From `minQuantity` pieces on, one piece costs `unitPrice` minor units. */
-export const PriceTier = z.strictObject({ minQuantity: z.int().min(1).max(1_000_000), unitPrice: MinorAmount.min(1) })
+export const PriceTier = z.strictObject({
+  minQuantity: z.int().min(1).max(1_000_000),
+  unitPrice: MinorAmount.min(1),
+})
 export type PriceTier = z.infer<typeof PriceTier>
 
 export const productStatuses = ['draft', 'in_review', 'sent_back', 'listed', 'withdrawn'] as const
@@ -30,13 +33,19 @@ export const SkuDraft = z.strictObject({
   articleNo: z.string().max(64),
   colour: Localised,
   /** #RRGGBB of the colour swatch, when known. */
-  colourHex: z.string().regex(/^#[0-9a-fA-F]{6}$/).nullable(),
+  colourHex: z
+    .string()
+    .regex(/^#[0-9a-fA-F]{6}$/)
+    .nullable(),
   size: z.string().max(24),
   stock: z.int().min(0).max(100_000_000),
   /** `by-sku` only: its own price, minor units. */
   unitPrice: MinorAmount.min(1).nullable(),
   weightGrams: z.int().min(0).max(1_000_000).nullable(),
-  barcode: z.string().regex(/^\d{8,14}$/).nullable(),
+  barcode: z
+    .string()
+    .regex(/^\d{8,14}$/)
+    .nullable(),
 })
 export type SkuDraft = z.infer<typeof SkuDraft>
 
@@ -45,7 +54,9 @@ export const ProductDraft = z.strictObject({
   /** 货号: the seller's style number, unique in the shop. */
   styleNo: line(64),
   categoryId: z.string().min(1).max(60),
-  title: z.strictObject({ zh: paragraph(120), en: paragraph(200) }).refine((t) => t.zh !== '' || t.en !== '', { error: 'title-required' }),
+  title: z
+    .strictObject({ zh: paragraph(120), en: paragraph(200) })
+    .refine((t) => t.zh !== '' || t.en !== '', { error: 'title-required' }),
   description: z.strictObject({ zh: paragraph(5000), en: paragraph(5000) }),
   attributes: Attributes,
   unit: Unit,
@@ -66,7 +77,10 @@ export const ProductDraft = z.strictObject({
   leadTimeDays: z.int().min(0).max(180),
   /** ISO 3166-1 alpha-2 country and a place name, e.g. { country: 'CN', place: 福建石狮 }. */
   origin: z.strictObject({ country: z.string().regex(/^[A-Z]{2}$/), place: Localised }),
-  hsCode: z.string().regex(/^\d{6,10}$/).nullable(),
+  hsCode: z
+    .string()
+    .regex(/^\d{6,10}$/)
+    .nullable(),
   customisable: z.boolean(),
   /** Media ids in order; the first is the main picture. */
   mediaIds: z.array(z.string().max(40)).max(20),

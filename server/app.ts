@@ -1,0 +1,150 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import underPressure from '@fastify/under-pressure'
+import { sql } from 'drizzle-orm'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import type { Endpoint } from '#shared/http.ts'
+import { mountDocs } from './platform/docs.ts'
+import type { Served } from './platform/endpoint.ts'
+import { openApiDocument } from './platform/openapi.ts'
+import { indexProblems, ProblemError, sendProblem } from './platform/problems.ts'
+import type { Resources } from './platform/resources.ts'
+import type { Wiring } from './wiring.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    endpoint?: Endpoint
+    /** Says why a route without a contract is safe without an origin check, e.g. a signed webhook. */
+    ownGuard?: string
+  }
+}
+
+/** Builds the HTTP application: nothing listens yet. */
+export async function buildApp(resources: Resources, wiring: Wiring): Promise<FastifyInstance> {
+  const { config } = resources
+  const problems = indexProblems(wiring.slots.flatMap((slot) => slot.problems ?? []))
+  const app = Fastify({
+    loggerInstance: resources.logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: 1024 * 1024,
+    requestTimeout: 15_000,
+    connectionTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+    handlerTimeout: 20_000,
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    routerOptions: {
+      caseSensitive: true,
+      ignoreDuplicateSlashes: false,
+      ignoreTrailingSlash: false,
+      maxParamLength: 120,
+    },
+    frameworkErrors: (error, request, reply) => void sendProblem(problems, request, reply, error),
+  })
+  app.decorate('served', new Map<string, Served>())
+  app.decorateRequest('actor', null)
+  // The default parser takes a type that a cross-site form may send; ours are JSON and, for files, raw bytes.
+  app.removeContentTypeParser('text/plain')
+  app.setErrorHandler((error, request, reply) => sendProblem(problems, request, reply, error))
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(problems, request, reply, new ProblemError('request/not-found')),
+  )
+  await app.register(cookie)
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'self'"],
+        'script-src': ["'self'", (request) => `'nonce-${nonceOf(request)}'`],
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'img-src': ["'self'", 'data:', 'blob:'],
+        'font-src': ["'self'"],
+        'connect-src': ["'self'"],
+        'object-src': ["'none'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'none'"],
+      },
+    },
+    strictTransportSecurity: config.production ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+    crossOriginEmbedderPolicy: false,
+  })
+  await app.register(underPressure, { maxEventLoopDelay: 2000, retryAfter: 2, exposeStatusRoute: false })
+  installActor(app, resources, wiring)
+  health(app, resources)
+  for (const slot of wiring.slots) slot.routes?.(app)
+  const document = openApiDocument(
+    [...app.served.values()].map((each) => each.endpoint),
+    problems,
+  )
+  app.get('/openapi.json', async (_request, reply) => reply.type('application/json').send(document))
+  mountDocs(app)
+  return app
+}
+
+const nonces = new WeakMap<object, string>()
+/** The nonce of this answer's content security policy; scripts written into a page carry it. */
+export function nonceOf(requestOrRaw: object): string {
+  const raw =
+    'raw' in requestOrRaw && typeof requestOrRaw.raw === 'object' && requestOrRaw.raw !== null
+      ? requestOrRaw.raw
+      : requestOrRaw
+  const known = nonces.get(raw)
+  if (known !== undefined) return known
+  const made = randomBytes(16).toString('base64')
+  nonces.set(raw, made)
+  return made
+}
+
+/**
+ * Who asks, for every route: a bearer token for scripts, a cookie for browsers. With a cookie every unsafe request must come from
+ * our own pages: `Sec-Fetch-Site` or `Origin` says so, and when both are missing it is refused (reliability.md 3.2, CSRF).
+ */
+function installActor(app: FastifyInstance, { config }: Resources, wiring: Wiring): void {
+  const own = new URL(config.publicUrl).origin
+  app.addHook('preHandler', async (request) => {
+    if (
+      request.routeOptions.config.endpoint === undefined &&
+      request.routeOptions.config.ownGuard === undefined
+    )
+      return
+    const header = request.headers.authorization
+    const bearer = header?.startsWith('Bearer ') ? header.slice(7) : undefined
+    const fromCookie = request.cookies['__Host-at'] ?? request.cookies['at']
+    const unsafe = request.method !== 'GET' && request.method !== 'HEAD'
+    if (bearer === undefined && unsafe && request.routeOptions.config.ownGuard === undefined) {
+      const hasCookie =
+        fromCookie !== undefined ||
+        request.cookies['__Host-rt'] !== undefined ||
+        request.cookies['rt'] !== undefined
+      const site = request.headers['sec-fetch-site']
+      const origin = request.headers.origin
+      const sameOrigin =
+        site === 'same-origin' ||
+        origin === own ||
+        (origin !== undefined && origin === `${request.protocol}://${request.host}`)
+      if ((site !== undefined || origin !== undefined || hasCookie) && !sameOrigin)
+        throw new ProblemError('request/cross-site')
+    }
+    request.actor = await wiring.resolveActor(bearer ?? fromCookie, unsafe ? 'write' : 'read')
+  })
+}
+
+function health(app: FastifyInstance, { database }: Resources): void {
+  app.get('/livez', { config: { ownGuard: 'health' } }, async (_request, reply) =>
+    reply.send({ status: 'ok' }),
+  )
+  app.get('/readyz', { config: { ownGuard: 'health' } }, async (_request, reply) => {
+    try {
+      await database.drizzle.execute(sql`select 1`)
+      return reply.send({ status: 'ready' })
+    } catch {
+      throw new ProblemError('request/unavailable')
+    }
+  })
+}

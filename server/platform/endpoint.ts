@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '#shared/http.ts'
+import type { FieldProblem } from '#shared/problem.ts'
+import type { Locale } from '#shared/text.ts'
+import type { Actor } from './actor.ts'
+import type { IdempotencyClaim } from './idempotency.ts'
+import { localeOf, ProblemError } from './problems.ts'
+
+/** What a handler gets: parsed input and who asks. */
+export type Exchange<E extends Endpoint> = {
+  params: ParamsOf<E>
+  query: QueryOf<E>
+  body: BodyOf<E>
+  actor: Actor | null
+  locale: Locale
+  request: FastifyRequest
+  reply: FastifyReply
+  /** For idempotent endpoints: what to claim inside the transaction (see idempotency.ts). */
+  claim: IdempotencyClaim
+}
+/** An exchange of a signed-in person. */
+export type SignedExchange<E extends Endpoint> = Omit<Exchange<E>, 'actor'> & { actor: Actor }
+
+/** Prepared text that goes to the wire as it is: made by our own code from a checked schema, so it is not parsed again. */
+export type Prepared = { readonly prepared: string | Buffer; readonly etag?: string }
+export const prepared = (text: string | Buffer, etag?: string): Prepared =>
+  etag === undefined ? { prepared: text } : { prepared: text, etag }
+
+type Handler<E extends Endpoint, X> = (
+  exchange: X,
+) => Promise<ResponseOf<E> | Prepared> | ResponseOf<E> | Prepared
+
+/** Registry of what is served, for OpenAPI, the route sweep of the tests, and in-process calls of the page renderer. */
+export type Served = {
+  endpoint: Endpoint
+  handle: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    served: Map<string, Served>
+  }
+  interface FastifyRequest {
+    actor: Actor | null
+  }
+}
+
+const zodLocales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError }
+
+/** Parses one part of the request or throws 400 `request/invalid` that names each field by JSON pointer, in the caller's language. */
+function parsePart<S extends z.ZodType>(
+  schema: S,
+  value: unknown,
+  locale: Locale,
+  prefix: string,
+): z.output<S> {
+  const parsed = schema.safeParse(value, { error: zodLocales[locale] })
+  if (parsed.success) return parsed.data
+  const errors: FieldProblem[] = parsed.error.issues.slice(0, 50).map((issue) => ({
+    pointer: `${prefix}${issue.path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`,
+    code: `request/${issue.code.replaceAll('_', '-')}`,
+    message: issue.message,
+  }))
+  throw new ProblemError('request/invalid', { count: errors.length }, { errors })
+}
+
+const requestHash = (request: FastifyRequest): Buffer =>
+  createHash('sha256')
+    .update(JSON.stringify([request.url.split('?')[0], request.body ?? null]))
+    .digest()
+
+function claimOf(endpoint: Endpoint, request: FastifyRequest): IdempotencyClaim {
+  const header = request.headers['idempotency-key']
+  if (!endpoint.idempotent) return { scope: '', key: '', hash: Buffer.alloc(0) }
+  if (typeof header !== 'string' || header.length < 16 || header.length > 255)
+    throw new ProblemError('request/idempotency-key-missing')
+  return {
+    scope: `${request.actor?.personId ?? 'anonymous'} ${endpoint.operationId}`,
+    key: header,
+    hash: requestHash(request),
+  }
+}
+
+/** Serves a public endpoint: the actor may be null. */
+export function serve<E extends Endpoint>(
+  app: FastifyInstance,
+  endpoint: E,
+  handler: Handler<E, Exchange<E>>,
+): void {
+  const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    const locale = localeOf(request)
+    if (endpoint.access === 'signed-in' && request.actor === null)
+      throw new ProblemError('request/not-signed-in')
+    const exchange: Exchange<E> = {
+      params: parsePart(endpoint.params, request.params, locale, '/path') as ParamsOf<E>,
+      query: parsePart(endpoint.query, request.query, locale, '?') as QueryOf<E>,
+      body: (endpoint.file
+        ? request.body
+        : parsePart(endpoint.body, request.body ?? undefined, locale, '')) as BodyOf<E>,
+      actor: request.actor,
+      locale,
+      request,
+      reply,
+      claim: claimOf(endpoint, request),
+    }
+    return handler(exchange)
+  }
+  app.served.set(endpoint.operationId, { endpoint, handle })
+  app.route({
+    method: endpoint.method,
+    url: `/api/v1${endpoint.path}`,
+    ...(endpoint.file ? { bodyLimit: endpoint.file.maxBytes } : {}),
+    config: { endpoint },
+    handler: async (request, reply) => respond(endpoint, request, reply, await handle(request, reply)),
+  })
+}
+
+/** Serves an endpoint that demands a session: the handler's actor is never null. */
+export function serveSigned<E extends Endpoint>(
+  app: FastifyInstance,
+  endpoint: E,
+  handler: Handler<E, SignedExchange<E>>,
+): void {
+  if (endpoint.access !== 'signed-in') throw new Error(`${endpoint.operationId} is declared public`)
+  serve(app, endpoint, (exchange) => {
+    if (exchange.actor === null) throw new ProblemError('request/not-signed-in')
+    return handler({ ...exchange, actor: exchange.actor })
+  })
+}
+
+const isPrepared = (value: unknown): value is Prepared =>
+  typeof value === 'object' && value !== null && 'prepared' in value
+
+function respond(
+  endpoint: Endpoint,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  result: unknown,
+): FastifyReply {
+  if (reply.sent) return reply
+  if (isPrepared(result)) {
+    reply.header('content-type', 'application/json; charset=utf-8')
+    if (result.etag !== undefined) {
+      reply.header('etag', result.etag).header('cache-control', 'public, max-age=0, must-revalidate')
+      if (request.headers['if-none-match'] === result.etag) return reply.code(304).send()
+    }
+    return reply.code(endpoint.status).send(result.prepared)
+  }
+  if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+  if (endpoint.status === 204) return reply.code(204).send()
+  // The schema filters: what the contract does not name does not leave the server (ASVS 15.3.1).
+  const body = endpoint.response.parse(result)
+  return reply
+    .code(endpoint.status)
+    .header('content-type', 'application/json; charset=utf-8')
+    .send(JSON.stringify(body))
+}

@@ -1,0 +1,39 @@
+import type { FastifyInstance } from 'fastify'
+import type { ProblemCatalogue } from '#shared/problem.ts'
+import type { Actor } from './platform/actor.ts'
+import { type Event, eventJobs, type Reaction } from './platform/events.ts'
+import type { AnyJob, Schedule } from './platform/jobs.ts'
+import type { Resources } from './platform/resources.ts'
+
+/** What each capability hands to the processes: its routes for HTTP, its jobs and schedules for the worker, its problem codes. */
+export type Slots = {
+  routes?: (app: FastifyInstance) => void
+  jobs?: readonly AnyJob[]
+  /** What it tells others, and what it does when others tell. */
+  events?: readonly Event[]
+  reactions?: readonly Reaction[]
+  schedules?: readonly Schedule[]
+  problems?: readonly ProblemCatalogue[]
+}
+
+/** Finds out who sends a request, from its token; null for nobody. Throws nothing: a bad token is nobody. */
+export type ResolveActor = (token: string | undefined, freshness: 'read' | 'write') => Promise<Actor | null>
+
+/**
+ * The one place where capabilities are built, each from those above it: a cycle cannot be written, since a capability cannot be
+ * used before its `const` (TS2448).
+ */
+export function wire(resources: Resources) {
+  void resources
+  const slots: Slots[] = []
+  const resolveActor: ResolveActor = async () => null
+  const jobs = [
+    ...slots.flatMap((slot) => slot.jobs ?? []),
+    ...eventJobs(
+      slots.flatMap((slot) => slot.events ?? []),
+      slots.flatMap((slot) => slot.reactions ?? []),
+    ),
+  ]
+  return { slots, jobs, schedules: slots.flatMap((slot) => slot.schedules ?? []), resolveActor }
+}
+export type Wiring = ReturnType<typeof wire>
