@@ -56,6 +56,7 @@ export type ProductCard = {
   id: string
   title: Localised
   mediaId: string | null
+  quoteMode: ProductDraft['quoteMode']
   tiers: PriceTier[]
   moq: number
   unit: ProductDraft['unit']
@@ -81,6 +82,9 @@ export type SearchAnswer = {
   categories: (CategoryNode & { count: number })[]
   priceBuckets: { from: number; to: number; count: number }[]
   facets: Facet[]
+  moqCounts: { max: number; count: number }[]
+  leadTimeCounts: { max: number; count: number }[]
+  flagCounts: Record<'mixedBatch' | 'sample' | 'customisable' | 'ownGoods', number>
   items: ProductCard[]
   nextCursor: string | null
 }

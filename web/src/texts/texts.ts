@@ -2,20 +2,23 @@ import i18next, { type i18n, type TOptions } from 'i18next'
 import { createContext, useContext, useMemo } from 'react'
 import type { Locale } from '#shared/text.ts'
 
-/** Texts of one feature: a flat table per language. English must carry the same keys as Chinese; the compiler checks it. */
-export type Bundle<Key extends string> = { name: string; zh: Readonly<Record<Key, string>>; en: Readonly<Record<Key, string>> }
+/** Texts of one feature: a flat table per language, by the keys of the Chinese one. */
+export type Bundle<Key extends string> = { name: string; zh: Readonly<Record<Key, string>>; en: Readonly<Record<string, string>> }
 
-// English has plural forms and Chinese has none: `piece_one`, `piece_other` are asked for as `piece`.
-type Base<Key extends string> = Key extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : Key
 type Params = Record<string, string | number>
-/** Says a text of its bundle in the reader's language, with `{{name}}` filled in. */
-export type Say<Key extends string> = (key: Base<Key>, params?: Params) => string
+/** Says a text of its bundle in the reader's language, with `{{name}}` filled in; `count` chooses the English plural. */
+export type Say<Key extends string> = (key: Key, params?: Params) => string
 
-/** Declares a feature's texts. `name` is the i18next namespace: the feature's folder. */
-export const texts = <Key extends string>(
+// English has plural forms and Chinese has none: a key is there as it is, or as `key_one` and `key_other`.
+type Missing<Key extends string, Given extends string> = {
+  [K in Key]: K extends Given ? never : `${K}_one` | `${K}_other` extends Given ? never : K
+}[Key]
+
+/** Declares a feature's texts. `name` is the i18next namespace. A key that English lacks does not compile. */
+export const texts = <const Key extends string, const Given extends string>(
   name: string,
   zh: Readonly<Record<Key, string>>,
-  en: Readonly<Record<NoInfer<Key>, string>>,
+  en: Readonly<Record<Given, string>> & ([Missing<Key, Given>] extends [never] ? unknown : { missing: Missing<Key, Given> }),
 ): Bundle<Key> => ({ name, zh, en })
 
 /** One i18next instance for one reader's language. Nothing is loaded later: features bring their own bundles. */
