@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
+import type { AcceptedPlugin } from 'postcss'
 import { defineConfig, type Plugin } from 'vite'
 import { precompress } from './build/precompress.ts'
 
@@ -24,22 +25,22 @@ function clientManifest(): Plugin {
 }
 
 // Only woff2 is shipped: every browser that runs this site reads it, and the woff copies would double the build.
-function woff2Only(): Plugin {
-  return {
-    name: 'jishi-woff2-only',
-    enforce: 'pre',
-    transform(code, id) {
-      if (!/@fontsource.*\.css/.test(id)) return undefined
-      return code.replace(/,\s*url\([^)]*\.woff\)\s*format\('woff'\)/g, '')
+const woff2Only: AcceptedPlugin = {
+  postcssPlugin: 'jishi-woff2-only',
+  Declaration: {
+    src: (declaration) => {
+      const kept = declaration.value.replace(/,\s*url\([^)]*\.woff\)\s*format\('woff'\)/g, '')
+      if (kept !== declaration.value) declaration.value = kept
     },
-  }
+  },
 }
 
 export default defineConfig(({ isSsrBuild }) => ({
   root: here('.'),
   cacheDir: here('../.vite'),
   resolve: { alias: { '#shared': here('../shared'), '#web': here('.') } },
-  plugins: [react(), woff2Only(), clientManifest(), ...(isSsrBuild ? [] : [precompress()])],
+  plugins: [react(), clientManifest(), ...(isSsrBuild ? [] : [precompress()])],
+  css: { postcss: { plugins: [woff2Only] } },
   // Fastify writes the nonce of each answer in place of this word.
   html: { cspNonce: '%NONCE%' },
   // The bundle must run where devDependencies are not installed.

@@ -12,7 +12,6 @@ import type { SessionView } from './api/shapes.ts'
 import { App } from './app.tsx'
 import { pageAssets } from './assets.ts'
 import { type PageHead, renderHead, scriptJson } from './head.ts'
-import { inLanguage } from './paths.ts'
 import { createAppRouter } from './router.tsx'
 import { createLanguage } from './texts/texts.ts'
 
@@ -38,15 +37,15 @@ export async function render({ url, locale, origin, nonce, call, session }: Rend
   const context = { locale, i18n: createLanguage(locale), call, queryClient, origin, session }
   const router = createAppRouter(context, createMemoryHistory({ initialEntries: [url] }))
   await router.load()
-  const moved = router.state.redirect?.options.href
-  if (moved !== undefined) return { status: router.state.redirect?.status ?? 302, redirect: moved, head: '', html: '', state: '' }
+  const result = router._serverResult
+  if (result?.type === 'redirect')
+    return { status: result.redirect.status, redirect: result.redirect.options.href ?? '/', head: '', html: '', state: '' }
 
   const html = renderToString(<App router={router} context={context} nonce={nonce} />)
   const matches = router.state.matches
   const failed = matches.find((match) => match.status === 'error')
-  const missing = matches.some((match) => match.status === 'notFound' || match.globalNotFound)
-  const status = missing ? 404 : failed ? statusOf(failed.error) || 500 : 200
-  const page = matches.findLast((match) => match.staticData.module !== undefined)
+  const status = result?.status === 404 ? 404 : failed ? statusOf(failed.error) || 500 : 200
+  const page = matches.findLast((match) => match.staticData?.module !== undefined)
   const loaded = matches.findLast((match) => match.loaderData !== undefined)?.loaderData
   const head: PageHead = status === 200 && isHead(loaded) ? loaded : { title: locale === 'zh' ? '集市' : 'Jishi' }
   const assets = pageAssets(manifest, page?.staticData.module, nonce)
@@ -59,9 +58,6 @@ export async function render({ url, locale, origin, nonce, call, session }: Rend
     state: `<script id="state" type="application/json" nonce="${nonce}">${state}</script>\n    ${assets.end}`,
   }
 }
-
-/** Where a visitor of the bare host goes in the other language; exported for the host process' language choice. */
-export { inLanguage }
 
 function isHead(value: unknown): value is PageHead {
   return typeof value === 'object' && value !== null && 'title' in value && typeof value.title === 'string'

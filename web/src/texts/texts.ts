@@ -30,7 +30,6 @@ export function createLanguage(locale: Locale): i18n {
     resources: {},
     interpolation: { escapeValue: false },
     initAsync: false,
-    showSupportNotice: false,
   })
   return instance
 }

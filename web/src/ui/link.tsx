@@ -23,7 +23,7 @@ export function Link({ to, replace, keepScroll, onClick, children, ...rest }: Li
     event.preventDefault()
     void router.navigate({ href, replace: replace ?? false, resetScroll: !keepScroll })
   }
-  const prepare = () => void router.preloadRoute({ href }).catch(() => undefined)
+  const prepare = () => void router.preloadRoute({ to: href, href }).catch(() => undefined)
   return (
     <a {...rest} href={href} onClick={follow} onPointerEnter={prepare}>
       {children}

@@ -1,0 +1,1 @@
+export function MarketHomePage() { return <main id="main">market-home</main> }

@@ -1,0 +1,1 @@
+export function MarketsPage() { return <main id="main">markets</main> }

@@ -1,0 +1,1 @@
+export function ProductPage() { return <main id="main">product</main> }

@@ -1,0 +1,1 @@
+export function ShopPage() { return <main id="main">shop</main> }
