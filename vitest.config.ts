@@ -13,6 +13,8 @@ export default defineConfig({
             'shared/**/*.test.ts',
             'server/**/domain/**/*.test.ts',
             'server/demo/**/*.test.ts',
+            'scripts/**/*.test.ts',
+            'server/platform/config.test.ts',
             'web/src/**/*.test.{ts,tsx}',
           ],
           pool: 'threads',
@@ -23,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['server/**/*.test.ts'],
-          exclude: ['server/**/domain/**', 'server/demo/**'],
+          exclude: ['server/**/domain/**', 'server/demo/**', 'server/platform/config.test.ts'],
           globalSetup: ['server/platform/testing/global-setup.ts'],
           pool: 'forks',
           maxWorkers: 2,

@@ -27,6 +27,8 @@ export const idPrefixes = {
   shipment: 'shi',
   payment: 'pay',
   payout: 'pyo',
+  refund: 'rfd',
+  bankReceipt: 'brc',
   audit: 'aud',
   mail: 'mal',
 } as const
@@ -57,5 +59,7 @@ export const OrderLineId = idSchema('orderLine')
 export const ShipmentId = idSchema('shipment')
 export const PaymentId = idSchema('payment')
 export const PayoutId = idSchema('payout')
+export const RefundId = idSchema('refund')
+export const BankReceiptId = idSchema('bankReceipt')
 /** A market is named by its slug in URLs. */
 export const MarketSlug = z.string().regex(/^[a-z][a-z0-9-]{1,40}$/)

@@ -35,6 +35,9 @@ const Environment = z.object({
   TRUSTED_PROXIES: z.string().default(''),
 })
 
+/** Names of all settings, for checks of what hands them over. */
+export const settingNames: readonly string[] = Object.keys(Environment.shape)
+
 export type Config = Readonly<{
   production: boolean
   test: boolean

@@ -1,0 +1,42 @@
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { buildApp } from './app.ts'
+import { mountPages } from './pages.ts'
+import { systemClock } from './platform/clock.ts'
+import type { Config } from './platform/config.ts'
+import { openDatabase } from './platform/db.ts'
+import type { Logger } from './platform/logger.ts'
+import { folderStore } from './platform/object-store.ts'
+import type { Resources } from './platform/resources.ts'
+import { type Wiring, wire } from './wiring.ts'
+
+/** Opens what the capabilities are built on. Needs `config.databaseUrl`. */
+export function openResources(config: Config, logger: Logger, name: string): Resources {
+  if (config.databaseUrl === undefined) throw new Error('DATABASE_URL: is required')
+  return {
+    config,
+    database: openDatabase(config.databaseUrl, logger, { name }),
+    clock: systemClock,
+    logger,
+    objects: folderStore(join(config.dataDir, 'files')),
+  }
+}
+
+export type RunningApi = { app: FastifyInstance; wiring: Wiring; close: () => Promise<void> }
+
+/** Builds the application, mounts the pages, and listens on `config.host:config.port`. */
+export async function startApi(config: Config, logger: Logger): Promise<RunningApi> {
+  const resources = openResources(config, logger, 'jishi-api')
+  const wiring = wire(resources)
+  const app = await buildApp(resources, wiring)
+  await mountPages(app, resources)
+  await app.listen({ host: config.host, port: config.port })
+  return {
+    app,
+    wiring,
+    close: async () => {
+      await app.close()
+      await resources.database.close()
+    },
+  }
+}

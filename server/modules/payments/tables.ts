@@ -1,0 +1,261 @@
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
+import { createdAt, idColumn, localised, minorUnits, moment } from '#server/platform/columns.ts'
+
+/** One attempt to pay a purchase. At most one of a purchase succeeds; a second success is `surplus` and goes back. */
+export const payments = pgTable(
+  'payments',
+  {
+    marketId: idColumn().notNull(),
+    id: idColumn().notNull(),
+    purchaseId: idColumn().notNull(),
+    method: text().$type<'stripe' | 'bank_transfer'>().notNull(),
+    state: text().$type<'awaiting' | 'succeeded' | 'surplus' | 'failed' | 'closed'>().notNull(),
+    amount: minorUnits().notNull(),
+    currency: text().notNull(),
+    /** Bank transfer: what the payer writes into the remark. */
+    reference: text(),
+    sessionId: text(),
+    sessionUrl: text(),
+    intentId: text(),
+    failure: text(),
+    createdAt: createdAt(),
+    payBefore: moment().notNull(),
+    succeededAt: moment(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.marketId, t.id] }),
+    check('payments_amount', sql`${t.amount} > 0`),
+    check('payments_state', sql`${t.state} in ('awaiting','succeeded','surplus','failed','closed')`),
+    check('payments_time', sql`(${t.state} in ('succeeded','surplus')) = (${t.succeededAt} is not null)`),
+    uniqueIndex('payments_one_success').on(t.marketId, t.purchaseId).where(sql`${t.state} = 'succeeded'`),
+    // One open attempt per method: a second click gets the first one's page.
+    uniqueIndex('payments_one_open')
+      .on(t.marketId, t.purchaseId, t.method)
+      .where(sql`${t.state} = 'awaiting'`),
+    unique('payments_reference').on(t.reference),
+    unique('payments_session').on(t.sessionId),
+    unique('payments_intent').on(t.intentId),
+    index('payments_purchase').on(t.marketId, t.purchaseId),
+    index('payments_waiting').on(t.createdAt).where(sql`${t.state} = 'awaiting'`),
+  ],
+)
+
+/** How a payment is shared among the shops, order by order, and what became of each share. */
+export const paymentShares = pgTable(
+  'payment_shares',
+  {
+    marketId: idColumn().notNull(),
+    paymentId: idColumn().notNull(),
+    orderId: idColumn().notNull(),
+    shopId: idColumn().notNull(),
+    amount: minorUnits().notNull(),
+    released: minorUnits().notNull().default(0),
+    refunded: minorUnits().notNull().default(0),
+  },
+  (t) => [
+    primaryKey({ columns: [t.marketId, t.paymentId, t.orderId] }),
+    foreignKey({
+      name: 'payment_shares_payment',
+      columns: [t.marketId, t.paymentId],
+      foreignColumns: [payments.marketId, payments.id],
+    }),
+    check(
+      'payment_shares_within',
+      sql`${t.amount} > 0 and ${t.released} >= 0 and ${t.refunded} >= 0 and ${t.released} + ${t.refunded} <= ${t.amount}`,
+    ),
+    index('payment_shares_order').on(t.marketId, t.orderId),
+  ],
+)
+
+/** Inbox of the provider's events. An event is taken in once; what it means is read from the provider, not from its arrival. */
+export const providerEvents = pgTable(
+  'provider_events',
+  {
+    id: text().primaryKey(),
+    type: text().notNull(),
+    objectId: text().notNull(),
+    state: text().$type<'received' | 'applied' | 'ignored' | 'quarantined'>().notNull(),
+    reason: text(),
+    receivedAt: createdAt(),
+    settledAt: moment(),
+  },
+  (t) => [
+    check('provider_events_state', sql`${t.state} in ('received','applied','ignored','quarantined')`),
+    index('provider_events_open').on(t.receivedAt).where(sql`${t.state} in ('received','quarantined')`),
+  ],
+)
+
+/** A shop's account at the provider, made when its first money is released. */
+export const providerAccounts = pgTable(
+  'provider_accounts',
+  {
+    marketId: idColumn().notNull(),
+    shopId: idColumn().notNull(),
+    accountId: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.marketId, t.shopId] }),
+    unique('provider_accounts_account').on(t.accountId),
+  ],
+)
+
+/** Money on its way to a shop. One per order and part of it that is released. */
+export const payouts = pgTable(
+  'payouts',
+  {
+    marketId: idColumn().notNull(),
+    id: idColumn().notNull(),
+    paymentId: idColumn().notNull(),
+    orderId: idColumn().notNull(),
+    shopId: idColumn().notNull(),
+    /** Which release of the order: 1 on receipt, 2 when a shortage was waived. */
+    part: integer().notNull(),
+    method: text().$type<'stripe' | 'bank_transfer'>().notNull(),
+    state: text().$type<'instructed' | 'paid' | 'failed'>().notNull(),
+    gross: minorUnits().notNull(),
+    commission: minorUnits().notNull(),
+    amount: minorUnits().notNull(),
+    currency: text().notNull(),
+    providerId: text(),
+    failure: text(),
+    createdAt: createdAt(),
+    paidAt: moment(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.marketId, t.id] }),
+    foreignKey({
+      name: 'payouts_share',
+      columns: [t.marketId, t.paymentId, t.orderId],
+      foreignColumns: [paymentShares.marketId, paymentShares.paymentId, paymentShares.orderId],
+    }),
+    unique('payouts_once').on(t.marketId, t.orderId, t.part),
+    unique('payouts_provider').on(t.providerId),
+    check(
+      'payouts_sum',
+      sql`${t.gross} = ${t.amount} + ${t.commission} and ${t.amount} > 0 and ${t.commission} >= 0`,
+    ),
+    check('payouts_state', sql`${t.state} in ('instructed','paid','failed')`),
+    index('payouts_list').on(t.marketId, t.state, t.id),
+    index('payouts_shop').on(t.marketId, t.shopId, t.id),
+  ],
+)
+
+/** Money on its way back to a buyer. `orderId` null: the whole payment goes back. */
+export const refunds = pgTable(
+  'refunds',
+  {
+    marketId: idColumn().notNull(),
+    id: idColumn().notNull(),
+    paymentId: idColumn().notNull(),
+    orderId: idColumn(),
+    /** Why, as a word of ours: one refund per payment, order and cause, so that a repeated job refunds once. */
+    cause: text().notNull(),
+    method: text().$type<'stripe' | 'bank_transfer'>().notNull(),
+    state: text().$type<'instructed' | 'paid' | 'failed'>().notNull(),
+    amount: minorUnits().notNull(),
+    currency: text().notNull(),
+    reason: text().notNull(),
+    providerId: text(),
+    failure: text(),
+    createdAt: createdAt(),
+    paidAt: moment(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.marketId, t.id] }),
+    foreignKey({
+      name: 'refunds_payment',
+      columns: [t.marketId, t.paymentId],
+      foreignColumns: [payments.marketId, payments.id],
+    }),
+    unique('refunds_once').on(t.marketId, t.paymentId, t.orderId, t.cause).nullsNotDistinct(),
+    unique('refunds_provider').on(t.providerId),
+    check('refunds_amount', sql`${t.amount} > 0`),
+    check('refunds_state', sql`${t.state} in ('instructed','paid','failed')`),
+    index('refunds_list').on(t.marketId, t.state, t.id),
+  ],
+)
+
+/** Money that arrived at the licensed institution's account, entered by a holder of `settle`. */
+export const bankReceipts = pgTable(
+  'bank_receipts',
+  {
+    marketId: idColumn().notNull(),
+    id: idColumn().notNull(),
+    bankRef: text().notNull(),
+    reference: text().notNull(),
+    payer: text().notNull(),
+    amount: minorUnits().notNull(),
+    currency: text().notNull(),
+    receivedOn: date({ mode: 'string' }).notNull(),
+    note: text().notNull(),
+    state: text()
+      .$type<
+        | 'matched'
+        | 'underpaid'
+        | 'overpaid'
+        | 'unknown_reference'
+        | 'wrong_currency'
+        | 'purchase_closed'
+        | 'already_paid'
+        | 'returned'
+      >()
+      .notNull(),
+    paymentId: idColumn(),
+    recordedBy: idColumn().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.marketId, t.id] }),
+    foreignKey({
+      name: 'bank_receipts_payment',
+      columns: [t.marketId, t.paymentId],
+      foreignColumns: [payments.marketId, payments.id],
+    }),
+    unique('bank_receipts_once').on(t.marketId, t.bankRef),
+    check('bank_receipts_amount', sql`${t.amount} > 0`),
+    index('bank_receipts_list').on(t.marketId, t.state, t.id),
+  ],
+)
+
+/** The licensed institution's account of a market, shown to payers. The platform holds no money. */
+export const bankAccounts = pgTable('bank_accounts', {
+  marketId: idColumn().primaryKey(),
+  institution: localised().notNull(),
+  accountName: text().notNull(),
+  accountNumber: text().notNull(),
+  bankName: text().notNull(),
+  bankCode: text(),
+  updatedAt: createdAt(),
+})
+
+/** Differences found between the provider's records and ours; a row older than a day asks for a person. */
+export const reconciliationBreaks = pgTable(
+  'reconciliation_breaks',
+  {
+    marketId: idColumn().notNull(),
+    id: idColumn().notNull(),
+    subject: text().notNull(),
+    kind: text().notNull(),
+    facts: jsonb().$type<Record<string, unknown>>().notNull(),
+    foundAt: createdAt(),
+    settledAt: moment(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.marketId, t.id] }),
+    unique('reconciliation_breaks_once').on(t.marketId, t.subject, t.kind),
+  ],
+)

@@ -1,0 +1,35 @@
+import type { ProblemCatalogue } from '#shared/problem.ts'
+
+export const paymentsProblems = {
+  'payments/receipt-known': {
+    status: 409,
+    title: { zh: '该笔流水已登记', en: 'This transaction is already entered' },
+    detail: {
+      zh: (f) => `银行流水号 ${String(f['bankRef'] ?? '')} 已经登记过，同一笔款不能入账两次。`,
+      en: (f) =>
+        `The bank’s number ${String(f['bankRef'] ?? '')} has been entered before; money counts once.`,
+    },
+  },
+  'payments/no-bank-account': {
+    status: 409,
+    title: { zh: '本市场尚未设置收款账户', en: 'This market has no bank account yet' },
+    detail: {
+      zh: () => '请改用在线支付，或请市场管理方先登记持牌机构的收款账户。',
+      en: () =>
+        'Pay online instead, or ask the market’s operator to enter the account of its licensed institution.',
+    },
+  },
+  'payments/provider-unavailable': {
+    status: 503,
+    title: { zh: '支付机构暂时没有应答', en: 'The payment institution does not answer' },
+    detail: {
+      zh: () => '没有扣款。请稍后再试，或改用银行转账。',
+      en: () => 'Nothing was charged. Try again in a moment, or pay by bank transfer.',
+    },
+  },
+  'payments/signature-wrong': { status: 400, title: { zh: '签名不符', en: 'The signature does not match' } },
+  'payments/not-waiting': {
+    status: 409,
+    title: { zh: '这笔款项已处理', en: 'This has been dealt with already' },
+  },
+} as const satisfies ProblemCatalogue
