@@ -35,7 +35,7 @@ export type Rendered = { status: number; redirect?: string; head: string; html: 
 export async function render({ url, locale, origin, nonce, call, session }: RenderRequest): Promise<Rendered> {
   const queryClient = createQueryClient()
   const context = { locale, i18n: createLanguage(locale), call, queryClient, origin, session }
-  const router = createAppRouter(context, createMemoryHistory({ initialEntries: [url] }))
+  const router = createAppRouter(context, createMemoryHistory({ initialEntries: [url] }), nonce)
   await router.load()
   const result = router._serverResult
   if (result?.type === 'redirect')

@@ -1,5 +1,6 @@
 import { inLocale } from '#shared/text.ts'
-import type { CategoryNode, MarketSummary, MarketView, ProductView, ShopView } from './api/shapes.ts'
+import type { CategoryNode, ProductDocument } from '#shared/catalogue/views.ts'
+import type { MarketSummary, MarketView, ShopView } from './api/shapes.ts'
 import { priceRange } from './features/catalogue/price.ts'
 import type { PageHead } from './head.ts'
 import type { PageContext } from './page-context.ts'
@@ -51,12 +52,12 @@ export function categoryHead(context: PageContext, market: MarketView, category:
   const names = { category: inLocale(category.name, context.locale), market: inLocale(market.name, context.locale) }
   return {
     title: t('category.title', names),
-    description: t('category.description', { ...names, count: category.productCount }),
+    description: t('category.description', { ...names, count: category.count }),
     path: paths.category(market.id, category.id),
   }
 }
 
-export function productHead(context: PageContext, market: MarketView, product: ProductView): PageHead {
+export function productHead(context: PageContext, market: MarketView, product: ProductDocument): PageHead {
   const t = say(context, headTexts)
   const { locale, origin } = context
   const title = inLocale(product.title, locale)
@@ -81,12 +82,12 @@ export function productHead(context: PageContext, market: MarketView, product: P
           highPrice: high,
           offerCount: product.skus.length,
           availability: product.skus.some((sku) => sku.available > 0) ? 'https://schema.org/InStock' : 'https://schema.org/OutOfStock',
-          seller: { '@type': 'Organization', name: inLocale(product.shop.company, locale) },
+          seller: { '@type': 'Organization', name: inLocale(product.shop.name, locale) },
         },
       },
       {
         '@type': 'BreadcrumbList',
-        itemListElement: product.categoryPath.map((one, index) => ({
+        itemListElement: product.category.path.map((one, index) => ({
           '@type': 'ListItem',
           position: index + 1,
           name: inLocale(one.name, locale),

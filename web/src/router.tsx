@@ -1,13 +1,14 @@
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, notFound, type RouterHistory } from '@tanstack/react-router'
 import { codeOf, statusOf } from './api/call.ts'
-import { getMarketQuery, listMarketsQuery, showcaseQuery } from './features/markets/queries.ts'
+import { getMarketQuery, listMarketsQuery } from './features/markets/queries.ts'
 import { getProductQuery } from './features/catalogue/queries.ts'
 import { readChoice, toSearchQuery } from './features/search/choice.ts'
-import { searchQuery } from './features/search/queries.ts'
-import { getShopQuery } from './features/shops/queries.ts'
+import { searchQuery, shelfQuery } from './features/search/queries.ts'
+import { getShopQuery, listShopsQuery } from './features/shops/queries.ts'
+import { homeShelves, productShelves } from './shelves.ts'
 import * as heads from './heads.ts'
 import type { PageContext } from './page-context.ts'
-import { parseSearch, stringifySearch, textOf } from './search-params.ts'
+import { numberOf, parseSearch, stringifySearch, textOf } from './search-params.ts'
 import { Root } from './shell/root.tsx'
 import { ErrorPage, NotFoundPage } from './shell/error-page.tsx'
 import { StorefrontLayout } from './shell/storefront-layout.tsx'
@@ -67,7 +68,8 @@ const home = createRoute({
     const [view] = await load(
       Promise.all([
         queryClient.ensureQueryData(getMarketQuery(call, params.market)),
-        queryClient.ensureQueryData(showcaseQuery(call, params.market)),
+        queryClient.ensureQueryData(listShopsQuery(call, params.market)),
+        ...homeShelves.map((shelf) => queryClient.ensureQueryData(shelfQuery(call, params.market, shelf.asked, shelf.limit))),
       ]),
     )
     return heads.homeHead(context, view)
@@ -119,12 +121,22 @@ const product = createRoute({
   path: 'p/$productId',
   staticData: { module: 'src/pages/product.tsx', docked: true },
   component: lazyRouteComponent(() => import('./pages/product.tsx'), 'ProductPage'),
+  validateSearch: (raw: Record<string, unknown>) => ({ quantity: numberOf(raw, 'quantity', 1, 999_999) }),
   loader: async ({ context, params }) => {
     const { queryClient, call } = context
+    const { market: slug } = params
     const [view, goods] = await load(
       Promise.all([
-        queryClient.ensureQueryData(getMarketQuery(call, params.market)),
-        queryClient.ensureQueryData(getProductQuery(call, params.market, params.productId)),
+        queryClient.ensureQueryData(getMarketQuery(call, slug)),
+        queryClient.ensureQueryData(getProductQuery(call, params.productId)),
+      ]),
+    )
+    const shelves = productShelves(goods)
+    await load(
+      Promise.all([
+        queryClient.ensureQueryData(getShopQuery(call, slug, goods.shop.id)),
+        queryClient.ensureQueryData(shelfQuery(call, slug, shelves.mixable.asked, shelves.mixable.limit)),
+        queryClient.ensureQueryData(shelfQuery(call, slug, shelves.similar.asked, shelves.similar.limit)),
       ]),
     )
     return heads.productHead(context, view, goods)
@@ -170,7 +182,7 @@ const routeTree = root.addChildren([
 ])
 
 /** The site's router for one page load: in the reader's language, on the given history. */
-export function createAppRouter(context: PageContext, history: RouterHistory) {
+export function createAppRouter(context: PageContext, history: RouterHistory, nonce: string) {
   return createRouter({
     routeTree,
     history,
@@ -179,6 +191,7 @@ export function createAppRouter(context: PageContext, history: RouterHistory) {
     parseSearch,
     stringifySearch,
     search: { strict: true },
+    ssr: { nonce },
     scrollRestoration: true,
     defaultPreloadStaleTime: 0,
     defaultErrorComponent: ErrorPage,

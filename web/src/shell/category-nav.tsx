@@ -2,7 +2,8 @@ import { IconMenu2 } from '@tabler/icons-react'
 import { useParams, useRouterState } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import { inLocale } from '#shared/text.ts'
-import type { CategoryNode, MarketView } from '#web/src/api/shapes.ts'
+import type { CategoryNode } from '#shared/catalogue/views.ts'
+import type { MarketView } from '#web/src/api/shapes.ts'
 import { paths } from '#web/src/paths.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
 import { classes } from '#web/src/ui/class-names.ts'
@@ -13,10 +14,9 @@ import { shellTexts } from './texts.ts'
 
 /** Leaves with the most goods first: what the market is known for. */
 export const bestLeaves = (categories: readonly CategoryNode[], limit: number): CategoryNode[] => {
-  const parents = new Set(categories.map((one) => one.parentId))
   return categories
-    .filter((one) => !parents.has(one.id) && one.productCount > 0)
-    .toSorted((a, b) => b.productCount - a.productCount)
+    .filter((one) => one.leaf && one.count > 0)
+    .toSorted((a, b) => b.count - a.count)
     .slice(0, limit)
 }
 
@@ -58,7 +58,7 @@ export function CategoryNav({ market }: { market: MarketView }) {
 export function CategoryTree({ market, onFollow }: { market: MarketView; onFollow: () => void }) {
   const locale = useLocale()
   const here = useRouterState({ select: (state) => state.location.pathname })
-  const children = (parent: string) => market.categories.filter((one) => one.parentId === parent && one.productCount > 0)
+  const children = (parent: string) => market.categories.filter((one) => one.parentId === parent && one.count > 0)
   return market.categories
     .filter((one) => one.parentId === null)
     .map((top) => (
@@ -71,7 +71,7 @@ export function CategoryTree({ market, onFollow }: { market: MarketView; onFollo
             <li key={one.id}>
               <Link className={classes(here.endsWith(`/c/${one.id}`) && style.on)} to={paths.category(market.id, one.id)} onClick={onFollow}>
                 {inLocale(one.name, locale)}
-                <span className="num">{count(one.productCount)}</span>
+                <span className="num">{count(one.count)}</span>
               </Link>
             </li>
           ))}

@@ -1,7 +1,8 @@
-import { IconSearch, IconX } from '@tabler/icons-react'
+import { IconBuildingStore, IconSearch, IconX } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { type FormEvent, type KeyboardEvent, useDeferredValue, useId, useState } from 'react'
+import type { Suggestion } from '#shared/search/contract.ts'
 import type { MarketView } from '#web/src/api/shapes.ts'
 import { suggestQuery } from '#web/src/features/search/queries.ts'
 import { useCall } from '#web/src/page-context.ts'
@@ -42,9 +43,17 @@ function SearchForm({ market, asked }: { market: MarketView; asked: string }) {
     setOpen(false)
     void go(paths.search(market.id, { q: q.trim() }))
   }
+  const follow = ({ kind, id, text }: Suggestion) => {
+    setOpen(false)
+    if (kind === 'category' && id !== null) void go(paths.category(market.id, id))
+    else if (kind === 'shop' && id !== null) void go(paths.shop(market.id, id))
+    else search(text)
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    search(suggestions[chosen] ?? words)
+    const one = suggestions[chosen]
+    if (one) follow(one)
+    else search(words)
   }
   const keys = (event: KeyboardEvent) => {
     if (event.key === 'Escape') setOpen(false)
@@ -92,17 +101,21 @@ function SearchForm({ market, asked }: { market: MarketView; asked: string }) {
         {suggestions.map((suggestion, index) => (
           <button
             type="button"
-            key={suggestion}
+            key={suggestion.kind + suggestion.text}
             id={`${listId}-${index}`}
             role="option"
             aria-selected={index === chosen}
             tabIndex={-1}
             // Pressing must not take the focus from the box, or its blur would close the list before the click.
             onPointerDown={(event) => event.preventDefault()}
-            onClick={() => search(suggestion)}
+            onClick={() => follow(suggestion)}
           >
-            <IconSearch size={16} stroke={1.6} aria-hidden="true" />
-            {suggestion}
+            {suggestion.kind === 'shop' ? <IconBuildingStore size={16} stroke={1.6} aria-hidden="true" /> : <IconSearch size={16} stroke={1.6} aria-hidden="true" />}
+            {suggestion.text}
+            <small>
+              {suggestion.kind !== 'word' && `${t(`suggest.${suggestion.kind}`)} · `}
+              {t('suggest.count', { count: suggestion.count })}
+            </small>
           </button>
         ))}
       </div>
