@@ -1,6 +1,6 @@
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, notFound, type RouterHistory } from '@tanstack/react-router'
 import { codeOf, statusOf } from './api/call.ts'
-import { getMarketQuery, listMarketsQuery } from './features/markets/queries.ts'
+import { marketQuery, listMarketsQuery } from './features/markets/queries.ts'
 import { getProductQuery } from './features/catalogue/queries.ts'
 import { readChoice, toSearchQuery } from './features/search/choice.ts'
 import { searchQuery, shelfQuery } from './features/search/queries.ts'
@@ -54,7 +54,7 @@ const market = createRoute({
   path: 'm/$market',
   component: StorefrontLayout,
   loader: async ({ context, params }) => {
-    await load(context.queryClient.ensureQueryData(getMarketQuery(context.call, params.market)))
+    await load(context.queryClient.ensureQueryData(marketQuery(context.call, params.market)))
   },
 })
 
@@ -67,8 +67,8 @@ const home = createRoute({
     const { queryClient, call } = context
     const [view] = await load(
       Promise.all([
-        queryClient.ensureQueryData(getMarketQuery(call, params.market)),
-        queryClient.ensureQueryData(listShopsQuery(call, params.market)),
+        queryClient.ensureQueryData(marketQuery(call, params.market)),
+        queryClient.ensureQueryData(listShopsQuery(call, params.market, 8)),
         ...homeShelves.map((shelf) => queryClient.ensureQueryData(shelfQuery(call, params.market, shelf.asked, shelf.limit))),
       ]),
     )
@@ -87,7 +87,7 @@ const search = createRoute({
     const { queryClient, call } = context
     const [view] = await load(
       Promise.all([
-        queryClient.ensureQueryData(getMarketQuery(call, params.market)),
+        queryClient.ensureQueryData(marketQuery(call, params.market)),
         queryClient.ensureInfiniteQueryData(searchQuery(call, params.market, toSearchQuery(deps.choice))),
       ]),
     )
@@ -104,7 +104,7 @@ const category = createRoute({
   component: lazyRouteComponent(() => import('./pages/search.tsx'), 'CategoryPage'),
   loader: async ({ context, params, deps }) => {
     const { queryClient, call } = context
-    const view = await load(queryClient.ensureQueryData(getMarketQuery(call, params.market)))
+    const view = await load(queryClient.ensureQueryData(marketQuery(call, params.market)))
     const known = view.categories.find((one) => one.id === params.category)
     if (known === undefined) throw notFound()
     await load(
@@ -127,7 +127,7 @@ const product = createRoute({
     const { market: slug } = params
     const [view, goods] = await load(
       Promise.all([
-        queryClient.ensureQueryData(getMarketQuery(call, slug)),
+        queryClient.ensureQueryData(marketQuery(call, slug)),
         queryClient.ensureQueryData(getProductQuery(call, params.productId)),
       ]),
     )
@@ -154,7 +154,7 @@ const shop = createRoute({
     const { queryClient, call } = context
     const [view, seller] = await load(
       Promise.all([
-        queryClient.ensureQueryData(getMarketQuery(call, params.market)),
+        queryClient.ensureQueryData(marketQuery(call, params.market)),
         queryClient.ensureQueryData(getShopQuery(call, params.market, params.shopId)),
         queryClient.ensureInfiniteQueryData(
           searchQuery(call, params.market, toSearchQuery({ ...deps.choice, shop: params.shopId })),
@@ -171,7 +171,7 @@ const about = createRoute({
   staticData: { module: 'src/pages/about.tsx' },
   component: lazyRouteComponent(() => import('./pages/about.tsx'), 'AboutPage'),
   loader: async ({ context, params }) => {
-    const view = await load(context.queryClient.ensureQueryData(getMarketQuery(context.call, params.market)))
+    const view = await load(context.queryClient.ensureQueryData(marketQuery(context.call, params.market)))
     return heads.aboutHead(context, view)
   },
 })

@@ -1,7 +1,7 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Outlet, useMatches, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { getMarketQuery } from '#web/src/features/markets/queries.ts'
+import { marketQuery } from '#web/src/features/markets/queries.ts'
 import { cartQuery } from '#web/src/features/trade/queries.ts'
 import { usePageContext } from '#web/src/page-context.ts'
 import { Footer } from './footer.tsx'
@@ -14,7 +14,7 @@ const PhoneMenu = lazy(() => import('./phone-menu.tsx').then((module) => ({ defa
 export function StorefrontLayout() {
   const { market: id = '' } = useParams({ strict: false })
   const { call, session } = usePageContext()
-  const { data: market } = useSuspenseQuery(getMarketQuery(call, id))
+  const { data: market } = useSuspenseQuery(marketQuery(call, id))
   const { data: cart } = useQuery({ ...cartQuery(call, id), enabled: session !== null })
   const cartLines = cart?.shops.reduce((sum, shop) => sum + shop.lines.length, 0) ?? 0
   const slim = useMatches({ select: (matches) => matches.some((match) => match.staticData.docked === true) })

@@ -1,14 +1,14 @@
 import { currencyDigits } from '#shared/money.ts'
 import type { Facets } from '#shared/search/contract.ts'
 import type { Localised } from '#shared/text.ts'
-import type { MarketView } from '#web/src/api/shapes.ts'
+import type { Market } from '#web/src/features/markets/queries.ts'
 import { type Choice, isChosen, without } from './choice.ts'
 
 /** A chosen filter as the reader sees it, and the choice that is left without it. */
 export type ChosenChip = { id: string; term: Localised; value: Localised; without: Choice }
 
 /** All chosen filters with their names, in the order of the facets. */
-export function chosenChips(market: MarketView, facets: Facets, choice: Choice): ChosenChip[] {
+export function chosenChips(market: Market, facets: Facets, choice: Choice): ChosenChip[] {
   const chips: ChosenChip[] = []
   const category = [...facets.categories, ...market.categories].find((one) => one.id === choice.category)
   if (category) chips.push({ id: 'category', term: { zh: '类目', en: 'Category' }, value: category.name, without: without(choice, 'category') })

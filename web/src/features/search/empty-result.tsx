@@ -1,6 +1,6 @@
 import { IconSearchOff } from '@tabler/icons-react'
 import { inLocale } from '#shared/text.ts'
-import type { MarketView } from '#web/src/api/shapes.ts'
+import type { Market } from '#web/src/features/markets/queries.ts'
 import { paths } from '#web/src/paths.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
 import { Button, ButtonLink } from '#web/src/ui/button.tsx'
@@ -13,7 +13,7 @@ import type { ChosenChip } from './chosen.ts'
 import style from './empty-result.module.css'
 import { searchTexts } from './texts.ts'
 
-type EmptyProps = { market: MarketView; chips: readonly ChosenChip[]; choice: Choice; change: (choice: Choice) => void }
+type EmptyProps = { market: Market; chips: readonly ChosenChip[]; choice: Choice; change: (choice: Choice) => void }
 
 /** No goods: says why, and offers what is likely to bring some: fewer conditions, other words, a category. */
 export function EmptyResult({ market, chips, choice, change }: EmptyProps) {
@@ -33,7 +33,7 @@ export function EmptyResult({ market, chips, choice, change }: EmptyProps) {
               </Button>
             )}
             {choice.q && (
-              <ButtonLink to={paths.search(market.id, { quantity: choice.quantity })}>{t('empty.all')}</ButtonLink>
+              <ButtonLink to={paths.search(market.slug, { quantity: choice.quantity })}>{t('empty.all')}</ButtonLink>
             )}
           </>
         }
@@ -55,7 +55,7 @@ export function EmptyResult({ market, chips, choice, change }: EmptyProps) {
             .toSorted((a, b) => b.count - a.count)
             .slice(0, 6)
             .map((one) => (
-              <Link key={one.id} className="link" to={paths.category(market.id, one.id)}>
+              <Link key={one.id} className="link" to={paths.category(market.slug, one.id)}>
                 {inLocale(one.name, locale)}
               </Link>
             ))}

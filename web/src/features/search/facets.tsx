@@ -3,7 +3,7 @@ import type { CategoryNode } from '#shared/catalogue/views.ts'
 import { currencyDigits } from '#shared/money.ts'
 import type { Facet, Facets as FacetsData } from '#shared/search/contract.ts'
 import { inLocale } from '#shared/text.ts'
-import type { MarketView } from '#web/src/api/shapes.ts'
+import type { Market } from '#web/src/features/markets/queries.ts'
 import { paths } from '#web/src/paths.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
 import { classes } from '#web/src/ui/class-names.ts'
@@ -13,7 +13,7 @@ import { type Choice, isChosen, toggleAttribute, toggleParameter, without } from
 import style from './facets.module.css'
 import { searchTexts } from './texts.ts'
 
-type FacetsProps = { market: MarketView; facets: FacetsData; choice: Choice; quantity: number; change: (choice: Choice) => void }
+type FacetsProps = { market: Market; facets: FacetsData; choice: Choice; quantity: number; change: (choice: Choice) => void }
 
 /** Everything results can be narrowed by, with how many goods each leaves. Only what would leave something is shown. */
 export function Facets({ market, facets, choice, quantity, change }: FacetsProps) {
@@ -28,7 +28,7 @@ export function Facets({ market, facets, choice, quantity, change }: FacetsProps
           <ul>
             {facets.categories.map((one) => (
               <li key={one.id} className={classes(one.id === choice.category && style.chosen)} style={{ paddingLeft: 14 * (depth.get(one.id) ?? 0) }}>
-                <Link to={choice.q ? paths.search(market.id, { ...choice, category: one.id }) : paths.category(market.id, one.id, { quantity: choice.quantity })}>
+                <Link to={choice.q ? paths.search(market.slug, { ...choice, category: one.id }) : paths.category(market.slug, one.id, { quantity: choice.quantity })}>
                   {inLocale(one.name, locale)}
                 </Link>
                 <span className="num">{count(one.count)}</span>

@@ -3,7 +3,7 @@ import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { Sort, Understood } from '#shared/search/contract.ts'
 import { inLocale } from '#shared/text.ts'
-import type { MarketView } from '#web/src/api/shapes.ts'
+import type { Market } from '#web/src/features/markets/queries.ts'
 import { ProductGrid } from '#web/src/features/catalogue/product-grid.tsx'
 import { useCall } from '#web/src/page-context.ts'
 import { Rich } from '#web/src/texts/rich.tsx'
@@ -26,7 +26,7 @@ import { Want } from './want.tsx'
 const FilterSheet = lazy(() => import('./filter-sheet.tsx').then((module) => ({ default: module.FilterSheet })))
 
 type ResultsProps = {
-  market: MarketView
+  market: Market
   choice: Choice
   change: (choice: Choice) => void
   /** What the page is about: the words, the category. Without it the results stand inside another page. */
@@ -38,7 +38,7 @@ type ResultsProps = {
 export function Results({ market, choice, change, title, hideShop }: ResultsProps) {
   const t = useTexts(searchTexts)
   const call = useCall()
-  const query = useSuspenseInfiniteQuery(searchQuery(call, market.id, toSearchQuery(choice)))
+  const query = useSuspenseInfiniteQuery(searchQuery(call, market.slug, toSearchQuery(choice)))
   const [quantity, setQuantity] = useQuantity(choice, change)
   const [sheet, setSheet] = useState<'never' | 'open' | 'closed'>('never')
   const answer = query.data.pages[0]
@@ -62,7 +62,7 @@ export function Results({ market, choice, change, title, hideShop }: ResultsProp
           </aside>
           <section>
             <SortBar choice={choice} change={change} quantity={quantity} onFilter={() => setSheet('open')} />
-            <ProductGrid market={market.id} products={products} quantity={quantity} list={choice.view === 'list'} hideShop={hideShop ?? false} eagerCount={7} />
+            <ProductGrid market={market.slug} products={products} quantity={quantity} list={choice.view === 'list'} hideShop={hideShop ?? false} eagerCount={7} />
             <More query={query} total={total} seen={products.length} />
           </section>
         </div>
