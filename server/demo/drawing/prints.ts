@@ -6,10 +6,22 @@ import type { Pattern } from './spec.ts'
 /** One repeat of a print or a weave, in drawing units. */
 export type Tile = { width: number; height: number; drawing: string }
 
-type Ink = { base: string; accent: string | undefined; light: boolean; ink: string; second: string; chance: Chance }
+type Ink = {
+  base: string
+  accent: string | undefined
+  light: boolean
+  ink: string
+  second: string
+  chance: Chance
+}
 
 /** The repeat of `pattern` on cloth of colour `base`, or null where the cloth stays plain. */
-export function printTile(pattern: Pattern, base: string, accent: string | undefined, chance: Chance): Tile | null {
+export function printTile(
+  pattern: Pattern,
+  base: string,
+  accent: string | undefined,
+  chance: Chance,
+): Tile | null {
   const light = brightness(base) > 0.62
   const ink = accent ?? (light ? deepen(base, 0.38) : cream)
   const second = light ? mix(ink, '#B5674C', 0.5) : mix(cream, base, 0.35)
@@ -20,12 +32,19 @@ export function printTile(pattern: Pattern, base: string, accent: string | undef
 const tiles: Partial<Record<Pattern, (ink: Ink) => Tile>> = {
   stripes: ({ ink, chance }) => {
     const [height, bar] = chance() < 0.35 ? [11, 3.4] : chance() < 0.6 ? [18, 7] : [26, 13]
-    return { width: 40, height, drawing: `<rect width="40" height="${bar}" fill="${ink}" fill-opacity=".84"/>` }
+    return {
+      width: 40,
+      height,
+      drawing: `<rect width="40" height="${bar}" fill="${ink}" fill-opacity=".84"/>`,
+    }
   },
   check: ({ ink, chance }) => {
     const size = chance() < 0.5 ? 18 : 28
     const half = size / 2
-    const hair = size > 20 ? `<path d="M0 ${size * 0.75}H${size}M${size * 0.75} 0V${size}" stroke="#fff" stroke-opacity=".4"/>` : ''
+    const hair =
+      size > 20
+        ? `<path d="M0 ${size * 0.75}H${size}M${size * 0.75} 0V${size}" stroke="#fff" stroke-opacity=".4"/>`
+        : ''
     return {
       width: size,
       height: size,
@@ -78,7 +97,9 @@ const tiles: Partial<Record<Pattern, (ink: Ink) => Tile>> = {
       width: 82,
       height: 68,
       drawing: places
-        .map(([letter, x, y, turn], i) => roundedLetter(letter, x, y, 13, turn, i % 3 === 1 ? second : ink, 3))
+        .map(([letter, x, y, turn], i) =>
+          roundedLetter(letter, x, y, 13, turn, i % 3 === 1 ? second : ink, 3),
+        )
         .join(''),
     }
   },
@@ -110,7 +131,7 @@ const tiles: Partial<Record<Pattern, (ink: Ink) => Tile>> = {
   denim: ({ base }) => ({
     width: 6,
     height: 6,
-    drawing: `<path d="M-1 5L5 -1M2 8L8 2" stroke="${lighten(base, 0.4)}" stroke-width=".8" stroke-opacity=".38"/><path d="M-1 2L2 -1M-1 8L8 -1" stroke="${deepen(base, 0.4)}" stroke-width=".7" stroke-opacity=".3"/>`,
+    drawing: `<path d="M-1 5L5 -1M2 8L8 2" stroke="${lighten(base, 0.4)}" stroke-width=".9" stroke-opacity=".5"/><path d="M-1 2L2 -1M-1 8L8 -1" stroke="${deepen(base, 0.4)}" stroke-width=".8" stroke-opacity=".42"/>`,
   }),
   corduroy: ({ base }) => ({
     width: 6.5,

@@ -23,7 +23,13 @@ export type World = {
   purchases: PurchaseSeed[]
 }
 
-export type ClusterSeed = { key: string; name: Localised; goods: Localised; divisions: string[]; about: Localised }
+export type ClusterSeed = {
+  key: string
+  name: Localised
+  goods: Localised
+  divisions: string[]
+  about: Localised
+}
 
 /** Bodies that are no shops: governments, associations, operators, the platform. */
 export type OrganisationSeed = {
@@ -34,14 +40,25 @@ export type OrganisationSeed = {
   division: string
 }
 
-export type BoothSeed = { code: string; hall: string; floor: number; number: string; areaSquareMetres: number }
+export type BoothSeed = {
+  code: string
+  hall: string
+  floor: number
+  number: string
+  areaSquareMetres: number
+}
 export type VenueSeed = {
   key: string
   name: Localised
   cluster: string
   address: Localised
   openingHours: string
-  halls: { code: string; name: Localised; trade: Localised; floors: { number: number; label: string; booths: BoothSeed[] }[] }[]
+  halls: {
+    code: string
+    name: Localised
+    trade: Localised
+    floors: { number: number; label: string; booths: BoothSeed[] }[]
+  }[]
 }
 
 export const powers = [
@@ -98,7 +115,11 @@ export type MarketSeed = {
   /** Enterprise-led: members of the management group; shares in basis points sum to 10,000. */
   group: { enterprise: string; shareBps: number; joinedOn: string }[]
   /** Government-sponsored: the fund and how it is spent. */
-  fund: { total: number; currency: Currency; entries: { on: string; purpose: Localised; amount: number }[] } | null
+  fund: {
+    total: number
+    currency: Currency
+    entries: { on: string; purpose: Localised; amount: number }[]
+  } | null
 }
 
 export type PersonSeed = {
@@ -135,10 +156,24 @@ export type EnterpriseSeed = {
   verifiedOn: string
   nextVerificationOn: string
   /** 现场验厂: what was seen, when and by whom. */
-  factory: { inspectedOn: string; inspectedBy: string; workers: number; machines: Localised; monthlyPieces: number; areaSquareMetres: number } | null
+  factory: {
+    inspectedOn: string
+    inspectedBy: string
+    workers: number
+    machines: Localised
+    monthlyPieces: number
+    areaSquareMetres: number
+  } | null
 }
 
-export type FreightTariffSeed = { kind: 'tariff'; firstUnit: number; firstFee: number; nextUnit: number; nextFee: number; minimumFee: number }
+export type FreightTariffSeed = {
+  kind: 'tariff'
+  firstUnit: number
+  firstFee: number
+  nextUnit: number
+  nextFee: number
+  minimumFee: number
+}
 export type FreightRateSeed = FreightTariffSeed | { kind: 'to-be-explained' } | { kind: 'not-shipped' }
 export type FreightTemplateSeed = {
   name: string
@@ -171,7 +206,13 @@ export type ShopSeed = {
 export type ApplicationSeed = {
   key: string
   market: string
-  applicant: { name: Localised; creditCode: string; legalRepresentative: Localised; domicile: Localised; division: string }
+  applicant: {
+    name: Localised
+    creditCode: string
+    legalRepresentative: Localised
+    domicile: Localised
+    division: string
+  }
   shopName: Localised
   submittedAt: string | null
   state: 'incomplete' | 'submitted' | 'in_review'
@@ -228,10 +269,25 @@ export type ProductSeed = {
   review: { at: string; field: string; reason: Localised } | null
 }
 
-export const orderStates = ['placed', 'secured', 'shipped_in_part', 'shipped', 'received', 'completed', 'cancelled', 'expired'] as const
+export const orderStates = [
+  'placed',
+  'secured',
+  'shipped_in_part',
+  'shipped',
+  'received',
+  'completed',
+  'cancelled',
+  'expired',
+] as const
 export type OrderState = (typeof orderStates)[number]
 
-export type OrderLineSeed = { product: string; sku: string; quantity: number; unitPrice: number; amount: number }
+export type OrderLineSeed = {
+  product: string
+  sku: string
+  quantity: number
+  unitPrice: number
+  amount: number
+}
 export type PaymentSeed = {
   kind: 'full' | 'deposit' | 'balance'
   provider: 'stripe' | 'bank_transfer'
