@@ -134,6 +134,7 @@ function printFill(pen: Pen, prints: Map<string, string>, turn: number): string 
     )
     return `url(#${id})`
   }
+  if ('field' in pen.tile) return null
   const { width, height, drawing } = pen.tile
   pen.defs.push(
     `<pattern id="${id}" width="${width}" height="${height}" patternUnits="userSpaceOnUse" patternTransform="translate(13 9) rotate(${turn} 200 250)">${drawing}</pattern>`,
@@ -168,10 +169,22 @@ function foldStrokes(folds: readonly Fold[], shade: string, dark: boolean): stri
   return [...groups.values()]
     .map(({ path, width, light }) =>
       light
-        ? softStroke(path, '#fff', width * 1.5, dark ? 0.055 : 0.12)
-        : softStroke(path, shade, width, dark ? 0.2 : 0.125),
+        ? softStroke(path, '#fff', width * 1.5, dark ? 0.055 : 0.12, '', 3)
+        : softStroke(path, shade, width, dark ? 0.2 : 0.125, '', 3),
     )
     .join('')
+}
+
+/** A print of lines, turned with the cloth; drawn inside a piece's outline. */
+function fieldOf(pen: Pen, prints: Map<string, string>, turn: number): string {
+  if (!pen.tile || !('field' in pen.tile)) return ''
+  let id = prints.get('field')
+  if (id === undefined) {
+    id = pen.nextId()
+    prints.set('field', id)
+    pen.defs.push(`<g id="${id}">${pen.tile.field}</g>`)
+  }
+  return `<use href="#${id}" transform="rotate(${turn} 200 250)"/>`
 }
 
 function sewnPiece(pen: Pen, prints: Map<string, string>, path: string, options: PieceOptions): string {
@@ -183,14 +196,15 @@ function sewnPiece(pen: Pen, prints: Map<string, string>, path: string, options:
   const clip = pen.nextId()
   pen.defs.push(`<clipPath id="${clip}"><path d="${path}"/></clipPath>`)
   const print = options.plain ? null : printFill(pen, prints, options.turn ?? 0)
+  const field = options.plain ? '' : fieldOf(pen, prints, options.turn ?? 0)
   const round = options.roundness ?? 1
   const folds = foldStrokes(options.folds ?? [], shade, dark)
-  const layers = round < 0.7 ? 2 : 4
+  const layers = round < 0.7 ? 2 : 3
   const gloss = options.gloss ?? 0
   return [
     `<path d="${path}" fill="${colour}"/>`,
     print ? `<path d="${path}" fill="${print}"/>` : '',
-    `<g clip-path="url(#${clip})">${options.inside ?? ''}${folds}`,
+    `<g clip-path="url(#${clip})">${field}${options.inside ?? ''}${folds}`,
     softStroke(path, shade, 23 * round, dark ? 0.3 : 0.23, ' transform="translate(-3.5 -4.5)"', layers),
     softStroke(
       path,
@@ -198,7 +212,7 @@ function sewnPiece(pen: Pen, prints: Map<string, string>, path: string, options:
       10 * round,
       (dark ? 0.14 : 0.26) + gloss * 0.25,
       ' transform="translate(3.5 4.5)"',
-      Math.min(layers, 3),
+      2,
     ),
     `</g><path d="${path}" fill="url(#${pen.id}light)"/>`,
     `<path d="${path}" fill="none" stroke="${deepen(colour, dark ? 0.55 : 0.36)}" stroke-linejoin="round" stroke-opacity=".62"/>`,
@@ -246,6 +260,6 @@ export function layer(pen: Pen, transform: string, draw: () => string): string {
   const stroke = (width: number) => `<path d="${outline}" stroke-width="${width}"/>`
   const shadow = (dx: number, dy: number, opacity: number, widths: readonly number[]) =>
     `<g transform="translate(${dx} ${dy})" fill="#5B4634" fill-opacity="${opacity}" stroke="#5B4634" stroke-linejoin="round" stroke-opacity="${opacity}">${widths.map(stroke).join('')}</g>`
-  const shadows = shadow(6, 12, 0.048, [32, 21, 12, 5]) + shadow(1.6, 2.6, 0.12, [5])
+  const shadows = shadow(6, 12, 0.062, [30, 18, 7]) + shadow(1.6, 2.6, 0.12, [5])
   return `<g transform="${transform}">${shadows}${drawing}</g>`
 }
