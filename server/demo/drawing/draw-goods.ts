@@ -8,15 +8,9 @@ import { hoodie, polo, shirt, sweater, sweatshirt, tShirt } from './garments/top
 import { layer, makePen, type Pen } from './pen.ts'
 import { hangtag, sizeSheet, washLabel } from './sheets/sheets.ts'
 import { ankleBoot, flat, heel, loafer, oxford, sandal, slipper } from './shoes/leather.ts'
+import { hikingShoe, toddlerShoe } from './shoes/outdoor-and-toddler.ts'
 import { asPair, type ShoeProportion } from './shoes/parts.ts'
-import {
-  basketballShoe,
-  boardShoe,
-  canvasShoe,
-  hikingShoe,
-  runningShoe,
-  toddlerShoe,
-} from './shoes/sports.ts'
+import { basketballShoe, boardShoe, canvasShoe, runningShoe } from './shoes/sports.ts'
 import type { DrawingSpec, GarmentType, ShoeType } from './spec.ts'
 
 /** How a garment is set into the 4:5 frame: enlarged about its own centre, laid with one shadow or by its own layers. */

@@ -1,7 +1,8 @@
 import type { Localised } from '#shared/text.ts'
 import type { Lots } from './chances.ts'
 import { plusDays } from './days.ts'
-import type { OrderMoveSeed, OrderSeed, OrderState, PaymentSeed, ShipmentSeed, ShopSeed } from './types.ts'
+import type { OrderMoveSeed, OrderSeed, OrderState, PaymentSeed, ShipmentSeed } from './order-types.ts'
+import type { ShopSeed } from './types.ts'
 
 type Course = { lots: Lots; today: Date; placed: Date; by: string; shop: ShopSeed; foreign: boolean }
 type Bare = Pick<OrderSeed, 'key' | 'state' | 'lines' | 'total'>

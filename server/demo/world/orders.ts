@@ -1,17 +1,8 @@
 import { type Lots, lotsFor } from './chances.ts'
 import { plusDays } from './days.ts'
 import { settle } from './order-course.ts'
-import type {
-  BuyerSeed,
-  FreightTemplateSeed,
-  OrderLineSeed,
-  OrderSeed,
-  OrderState,
-  PersonSeed,
-  ProductSeed,
-  PurchaseSeed,
-  ShopSeed,
-} from './types.ts'
+import type { OrderLineSeed, OrderSeed, OrderState, PurchaseSeed } from './order-types.ts'
+import type { BuyerSeed, FreightTemplateSeed, PersonSeed, ProductSeed, ShopSeed } from './types.ts'
 
 /** How many orders the last 120 days brought. */
 export const orderCount = 400

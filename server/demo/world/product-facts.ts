@@ -4,7 +4,8 @@ import type { Localised } from '#shared/text.ts'
 import type { Pattern } from '../drawing/spec.ts'
 import type { Blueprint, GarmentBlueprint, ShoeBlueprint } from './blueprint.ts'
 import type { Lots } from './chances.ts'
-import { compositionOf, fabrics } from './fabrics.ts'
+import { compositionOf } from './composition.ts'
+import { fabrics } from './fabrics.ts'
 import { type Look, materialOf } from './looks.ts'
 
 const ageOfHeight: Record<string, readonly string[]> = {

@@ -2,9 +2,9 @@ import type { ProductDraft, SkuDraft } from '#shared/catalogue/product.ts'
 import type { Localised } from '#shared/text.ts'
 import type { Blueprint } from './blueprint.ts'
 import { type Lots, lotsFor } from './chances.ts'
-import { plusDays } from './days.ts'
 import { fabrics } from './fabrics.ts'
 import { garmentBlueprints } from './garment-blueprints.ts'
+import { reportsFor, withStatus } from './listing-status.ts'
 import { type Look, lookOf } from './looks.ts'
 import { allShades, denimShades, type ShadeName } from './palette.ts'
 import { picturesOf, weightOf } from './pictures.ts'
@@ -141,7 +141,12 @@ function makeProduct(workshop: Workshop): ProductSeed {
     mediaIds: pictures.map((picture) => picture.key),
     skus: skusOf(lots, blueprint, look, styleNo, serial, bySku ? first : null, packSize),
   }
-  return withStatus(lots, today, { key, shop: shop.key, draft, pictures }, serial)
+  return withStatus(
+    lots,
+    today,
+    { key, shop: shop.key, draft, pictures, reports: reportsFor(lots, today, blueprint, serial) },
+    serial,
+  )
 }
 
 function newStyle({ lots, repertoire, enterprise, serial, titles }: Workshop): {
@@ -193,7 +198,8 @@ function wideSizes(blueprint: Blueprint): readonly string[] {
     return blueprint.audience === 'infant'
       ? blueprint.sizes
       : ['80', '90', '100', '110', '120', '130', '140', '150', '160']
-  const first = Number(blueprint.sizes[0] ?? 35)
+  // Sizes of adults' shoes end at 48.
+  const first = Math.min(Number(blueprint.sizes[0] ?? 35), 35)
   const count = blueprint.audience === 'toddler' ? 8 : 14
   return Array.from({ length: count }, (_, i) => String(first + i))
 }
@@ -249,86 +255,4 @@ function skusOf(
       }),
     ),
   )
-}
-
-type Reason = readonly [field: string, zh: string, en: string]
-const reasons: readonly Reason[] = [
-  [
-    'title',
-    '标题写“加绒”，但面料成分与图片均为单层面料，请改成与实物一致的说法。',
-    'The title says fleece-lined; composition and pictures show a single layer. Please name what is sold.',
-  ],
-  [
-    'attributes.composition',
-    '罗纹部位未填成分，每个部位合计应为 100%。',
-    'The ribbing has no composition; each part must sum to 100 %.',
-  ],
-  [
-    'attributes.standard',
-    '执行标准已换版，请核对吊牌上的标准编号。',
-    'The product standard has a newer edition; please check the number on the hangtag.',
-  ],
-  [
-    'certificates',
-    '检验报告已过有效期，请上传近 12 个月内的报告。',
-    'The test report has expired; please upload one of the last 12 months.',
-  ],
-  [
-    'mediaIds',
-    '第 2 张图片带有其他平台的水印，请更换。',
-    'Picture 2 carries another platform’s watermark; please replace it.',
-  ],
-]
-
-function withStatus(
-  lots: Lots,
-  today: Date,
-  product: Pick<ProductSeed, 'key' | 'shop' | 'draft' | 'pictures'>,
-  serial: number,
-): ProductSeed {
-  const created = plusDays(today, -lots.whole(6, 700) - lots.chance())
-  const fresh = plusDays(today, -0.1 - lots.chance() * 3)
-  const iso = (at: Date) => at.toISOString()
-  if (serial % 120 === 17)
-    return {
-      ...product,
-      status: 'in_review',
-      createdAt: iso(plusDays(fresh, -1)),
-      submittedAt: iso(fresh),
-      listedAt: null,
-      review: null,
-    }
-  if (serial % 200 === 63) {
-    const [field, zh, en] = lots.pick(reasons)
-    return {
-      ...product,
-      status: 'sent_back',
-      createdAt: iso(plusDays(fresh, -3)),
-      submittedAt: iso(plusDays(fresh, -2)),
-      listedAt: null,
-      review: { at: iso(fresh), field, reason: { zh, en } },
-    }
-  }
-  if (serial % 170 === 91) {
-    const { composition: _composition, ...attributes } = product.draft.attributes
-    return {
-      ...product,
-      draft: { ...product.draft, attributes, hsCode: null },
-      status: 'draft',
-      createdAt: iso(fresh),
-      submittedAt: null,
-      listedAt: null,
-      review: null,
-    }
-  }
-  const listed = plusDays(created, 0.2 + lots.chance())
-  const status = serial % 260 === 133 ? 'withdrawn' : 'listed'
-  return {
-    ...product,
-    status,
-    createdAt: iso(created),
-    submittedAt: iso(plusDays(created, 0.1)),
-    listedAt: iso(listed),
-    review: null,
-  }
 }

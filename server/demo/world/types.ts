@@ -2,6 +2,7 @@ import type { ProductDraft, ProductStatus } from '#shared/catalogue/product.ts'
 import type { Currency } from '#shared/money.ts'
 import type { Localised } from '#shared/text.ts'
 import type { DrawingSpec } from '../drawing/spec.ts'
+import type { PurchaseSeed } from './order-types.ts'
 
 /**
  * The demo world as plain data. `key`s are local names that other parts refer to; the loader gives real ids. Instants are
@@ -255,6 +256,9 @@ export type PictureSeed = {
   spec: DrawingSpec
 }
 
+/** As TestReport in shared/catalogue/test-report.ts. */
+export type TestReportSeed = { number: string; lab: string; issuedOn: string; expiresOn: string | null }
+
 export type ProductSeed = {
   key: string
   shop: string
@@ -262,72 +266,11 @@ export type ProductSeed = {
   draft: ProductDraft
   /** In the order of `draft.mediaIds`, which are the pictures' keys. */
   pictures: PictureSeed[]
+  /** 检测报告: children's goods have one, held for a year from its issue where no end is stated. */
+  reports: TestReportSeed[]
   createdAt: string
   submittedAt: string | null
   listedAt: string | null
   /** Sent back: which field and why. */
   review: { at: string; field: string; reason: Localised } | null
-}
-
-export const orderStates = [
-  'placed',
-  'secured',
-  'shipped_in_part',
-  'shipped',
-  'received',
-  'completed',
-  'cancelled',
-  'expired',
-] as const
-export type OrderState = (typeof orderStates)[number]
-
-export type OrderLineSeed = {
-  product: string
-  sku: string
-  quantity: number
-  unitPrice: number
-  amount: number
-}
-export type PaymentSeed = {
-  kind: 'full' | 'deposit' | 'balance'
-  provider: 'stripe' | 'bank_transfer'
-  amount: number
-  dueAt: string
-  paidAt: string | null
-  reference: string
-  state: 'unpaid' | 'held' | 'released' | 'refunded' | 'void'
-}
-export type ShipmentSeed = {
-  carrier: { code: string; name: Localised }
-  trackingNo: string
-  shippedAt: string
-  receivedAt: string | null
-  /** Index of the order's line and how many of it. */
-  lines: { line: number; quantity: number }[]
-}
-export type OrderMoveSeed = { to: OrderState; at: string; by: string; reason: Localised | null }
-export type OrderSeed = {
-  key: string
-  shop: string
-  state: OrderState
-  lines: OrderLineSeed[]
-  goodsAmount: number
-  freight: number
-  total: number
-  payments: PaymentSeed[]
-  shipments: ShipmentSeed[]
-  moves: OrderMoveSeed[]
-  note: string
-}
-export type PurchaseSeed = {
-  key: string
-  market: string
-  buyer: string
-  /** The person who placed it. */
-  by: string
-  address: number
-  currency: Currency
-  placedAt: string
-  total: number
-  orders: OrderSeed[]
 }
