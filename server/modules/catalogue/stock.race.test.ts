@@ -20,7 +20,13 @@ afterAll(() => world.close())
 /** A product with so many SKUs of this stock; returns their ids. */
 async function skusOf(styleNo: string, count: number, stock: number): Promise<string[]> {
   const id = newId('product')
-  const draft = romper(styleNo, { skus: cells(1, Array.from({ length: count }, (_, index) => `S${index}`), stock) })
+  const draft = romper(styleNo, {
+    skus: cells(
+      1,
+      Array.from({ length: count }, (_, index) => `S${index}`),
+      stock,
+    ),
+  })
   return inMarket(world.db.database, marketId, async (tx) => {
     const item = { id, shopId, draft, status: 'draft', listedAt: null } as const
     await world.catalogue.insertProducts(tx, marketId, [item], { personId: null, at: new Date() })
@@ -57,7 +63,9 @@ async function rush(buyers: number, how: Hold, demandOf: (buyer: number) => Dema
   return outcomes.filter((outcome) => outcome.status === 'fulfilled').length
 }
 const stockOf = async (skuId: string): Promise<{ on_hand: number; reserved: number }> => {
-  const { rows } = await world.db.owner.pool.query('select on_hand, reserved from stock where sku_id = $1', [skuId])
+  const { rows } = await world.db.owner.pool.query('select on_hand, reserved from stock where sku_id = $1', [
+    skuId,
+  ])
   return rows[0]
 }
 
