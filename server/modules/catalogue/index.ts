@@ -90,6 +90,7 @@ export function createCatalogue({ categories, drawGoods, receiveImage, ...resour
   return {
     slots,
     book,
+    rules: catalogue.rules,
     neighbours: catalogue.neighbours,
     offersFor,
     offersForSkus,
