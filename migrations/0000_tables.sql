@@ -599,6 +599,13 @@ CREATE TABLE "bank_receipts" (
 	CONSTRAINT "bank_receipts_amount" CHECK ("bank_receipts"."amount" > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "market_commissions" (
+	"market_id" text PRIMARY KEY NOT NULL,
+	"bps" integer NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "market_commissions_bps" CHECK ("market_commissions"."bps" between 0 and 2000)
+);
+--> statement-breakpoint
 CREATE TABLE "payment_shares" (
 	"market_id" text NOT NULL,
 	"payment_id" text NOT NULL,
@@ -866,7 +873,7 @@ CREATE TABLE "order_lines" (
 	"snapshot_id" text NOT NULL,
 	"title" jsonb NOT NULL,
 	"style_no" text NOT NULL,
-	"image_url" text,
+	"media_id" text,
 	"unit" text NOT NULL,
 	"article_no" text NOT NULL,
 	"colour" jsonb NOT NULL,
@@ -909,13 +916,14 @@ CREATE TABLE "orders" (
 	"buyer_name" text NOT NULL,
 	"buyer_place" text NOT NULL,
 	"title" jsonb NOT NULL,
-	"image_url" text,
+	"media_id" text,
 	"products" integer NOT NULL,
 	"colours" integer NOT NULL,
 	"sizes" integer NOT NULL,
 	"quantity" integer NOT NULL,
 	"shipped" integer DEFAULT 0 NOT NULL,
 	"received" integer DEFAULT 0 NOT NULL,
+	"open_shipments" integer DEFAULT 0 NOT NULL,
 	"short_amount" bigint DEFAULT 0 NOT NULL,
 	"short_state" text DEFAULT 'none' NOT NULL,
 	"released" bigint DEFAULT 0 NOT NULL,
