@@ -15,7 +15,7 @@ import { type Event, eventJobs, type Reaction } from './platform/events.ts'
 import type { AnyJob, Schedule } from './platform/jobs.ts'
 import { mailSlots } from './platform/mailer.ts'
 import type { Resources } from './platform/resources.ts'
-import { createUploads } from './platform/uploads.ts'
+import { createUploads, publicFiles } from './platform/uploads.ts'
 
 /** What each capability hands to the processes: its routes for HTTP, its jobs and schedules for the worker, its problem codes. */
 export type Slots = {
@@ -53,6 +53,7 @@ export function wire(resources: Resources) {
   accounts.completeSession({ shops: shops.placesOf, markets: markets.placesOf })
   const slots: Slots[] = [
     mailSlots(resources),
+    publicFiles(uploads),
     accounts.slots,
     markets.slots,
     enterprises.slots,

@@ -133,3 +133,16 @@ test('a key that names no stored file opens nothing, and none is read outside th
   for (const key of ['images/none.webp', '../../etc/passwd', 'images/../../secret', '/etc/passwd', ''])
     expect(await uploads.open(key)).toBeNull()
 })
+
+test('a private file is not served by the public way, under any spelling of its name', async () => {
+  const { key } = await uploads.receiveDocument(Buffer.from('%PDF-1.7\n%%EOF'))
+  const name = key.slice('documents/'.length)
+  for (const path of [
+    name,
+    `..%2Fdocuments%2F${name}`,
+    `../documents/${name}`,
+    `%2e%2e/documents/${name}`,
+    name.replace('pdf', 'webp'),
+  ])
+    expect([path, (await world.app.inject(`/files/${path}`)).statusCode]).toEqual([path, 404])
+})
