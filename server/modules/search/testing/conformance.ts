@@ -19,6 +19,7 @@ export const sampleDocuments = (count: number): SearchDocument[] =>
     return {
       productId: `prd_${String(n).padStart(6, '0')}`,
       marketId: at(markets, n % 5 === 0 ? 1 : 0),
+      category: n % 2 === 0 ? 'tops' : 'bottoms',
       card: JSON.stringify({ id: `prd_${String(n).padStart(6, '0')}` }),
       titleWords: [at(words, n >> 2), `m-${n}`],
       otherWords: [material, season],
@@ -58,6 +59,7 @@ export const plainAsk: SearchAsk = {
   q: '',
   words: [],
   choices: [],
+  leaves: null,
   quantity: 1,
   sort: 'relevance',
   after: null,
@@ -106,8 +108,13 @@ const asks: fc.Arbitrary<SearchAsk> = fc
     sort: fc.constantFrom(...sorts),
     limit: fc.constantFrom(1, 7, 24),
   })
-  .map((ask) => ({ ...plainAsk, ...ask, q: ask.words.join(' ') }))
+  .map((ask) => ({ ...plainAsk, ...ask, q: ask.words.join(' '), leaves: leavesOf(ask.choices) }))
 
+const leavesOf = (choices: readonly Choice[]): string[] | null => {
+  const category = choices.find((choice) => choice.facet === 'category')?.values[0]
+  if (category === undefined) return null
+  return category === 'wear' ? ['tops', 'bottoms'] : [category]
+}
 const idsOf = (cards: readonly string[]): string[] => cards.map((card) => String(JSON.parse(card).id))
 
 async function allPages(engine: SearchPort, ask: SearchAsk): Promise<string[]> {
