@@ -6,9 +6,10 @@
  * kept in step by a reaction to `catalogue.products-changed`; money and stock never read them.
  * Above it: search reads what is listed; trade asks for offers, holds, releases and ships stock, and keeps snapshots.
  */
-import type { Slots } from '#server/wiring.ts'
+
 import { reaction } from '#server/platform/events.ts'
 import type { Resources } from '#server/platform/resources.ts'
+import type { Slots } from '#server/wiring.ts'
 import type { Category } from '#shared/catalogue/category.ts'
 import { catalogueProblems } from '#shared/catalogue/problems.ts'
 import type { Catalogue } from './actions/context.ts'
@@ -21,7 +22,15 @@ import { eachListedBatch, lockForPreparing, prepareDocuments, readListed } from 
 import { publicRoutes } from './routes/public.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import { sellerRoutes } from './routes/seller.ts'
-import { holdStock, offersFor, offersForSkus, readSnapshot, releaseStock, shipStock, snapshotsFor } from './stock.ts'
+import {
+  holdStock,
+  offersFor,
+  offersForSkus,
+  readSnapshot,
+  releaseStock,
+  shipStock,
+  snapshotsFor,
+} from './stock.ts'
 import { insertMedia } from './store/media.ts'
 import { insertReports } from './store/test-reports.ts'
 import { insertProducts } from './store/write-products.ts'
@@ -50,7 +59,9 @@ export function createCatalogue({ categories, drawGoods, receiveImage, ...resour
     problems: [catalogueProblems],
     events: [productsChanged],
     reactions: [
-      reaction(productsChanged, ({ marketId, productIds }) => prepareDocuments(catalogue, marketId, productIds)),
+      reaction(productsChanged, ({ marketId, productIds }) =>
+        prepareDocuments(catalogue, marketId, productIds),
+      ),
     ],
     routes: (app) => {
       publicRoutes(app, catalogue, drawGoods)
@@ -70,7 +81,11 @@ export function createCatalogue({ categories, drawGoods, receiveImage, ...resour
     snapshotsFor,
     readSnapshot,
     /** For search: what buyers may see of these products now. Locks them, so that the last to index has read the newest. */
-    readListed: async (tx: Parameters<typeof offersFor>[0], marketId: string, productIds: readonly string[]) => {
+    readListed: async (
+      tx: Parameters<typeof offersFor>[0],
+      marketId: string,
+      productIds: readonly string[],
+    ) => {
       await lockForPreparing(tx, marketId, productIds)
       return readListed(catalogue, tx, marketId, productIds)
     },
