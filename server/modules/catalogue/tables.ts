@@ -370,6 +370,8 @@ export const imports = pgTable(
     progress: jsonb().$type<Record<string, number>>().notNull().default({}),
     /** Products before this position are written. */
     cursor: integer().notNull().default(0),
+    /** Whether products without faults are handed to review as they are written. */
+    submit: boolean().notNull().default(false),
     createdAt: createdAt(),
     updatedAt: createdAt(),
   },

@@ -1,9 +1,14 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { expectSound } from '#server/platform/testing/oracle.ts'
+import {
+  type Buyer,
+  type Stocked,
+  type TradeWorld,
+  tradeWorld,
+} from '#server/platform/testing/trade-world.ts'
 import * as paymentsContract from '#shared/payments/contract.ts'
 import * as contract from '#shared/trade/contract.ts'
 import type { ShopWithTerms } from './needs.ts'
-import { type Buyer, type Stocked, type TradeWorld, tradeWorld } from './testing/world.ts'
 
 let world: TradeWorld
 let shop: ShopWithTerms

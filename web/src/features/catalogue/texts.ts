@@ -1,0 +1,42 @@
+import { texts } from '#web/src/texts/texts.ts'
+
+/** What is said about goods wherever they stand: on a card, in a list, in a rail. */
+export const goodsTexts = texts(
+  'goods',
+  {
+    at: '/{{unit}} · {{quantity}}{{unit}}时',
+    atMoq: '起订 {{quantity}} {{unit}}价',
+    perUnit: '/{{unit}}',
+    moq: '{{quantity}}{{unit}}起',
+    sold: '30天售 {{quantity}}',
+    mixed: '混批',
+    custom: '定制',
+    own: '自营',
+    ownLabel: '主办企业自营',
+    verified: '主体已核验',
+    'ship.hours': '{{count}}小时发',
+    'ship.days': '{{count}}天发',
+    'ship.today': '当天发',
+    colours: '{{count}} 个颜色',
+    from: '{{from}}–{{to}}',
+  },
+  {
+    at: 'at {{quantity}} {{unit}}',
+    atMoq: 'at MOQ {{quantity}}',
+    perUnit: '/{{unit}}',
+    moq: 'MOQ {{quantity}}',
+    sold: '{{quantity}} sold in 30 d',
+    mixed: 'Mix',
+    custom: 'Custom',
+    own: 'Own',
+    ownLabel: 'Sold by the lead enterprise itself',
+    verified: 'Identity verified',
+    'ship.hours': '{{count}} h',
+    'ship.days_one': '{{count}} day',
+    'ship.days_other': '{{count}} days',
+    'ship.today': 'Same day',
+    colours_one: '{{count}} colour',
+    colours_other: '{{count}} colours',
+    from: '{{from}}–{{to}}',
+  },
+)

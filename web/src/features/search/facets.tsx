@@ -1,0 +1,205 @@
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import type { CategoryNode } from '#shared/catalogue/views.ts'
+import { currencyDigits } from '#shared/money.ts'
+import type { Facet, Facets as FacetsData } from '#shared/search/contract.ts'
+import { inLocale } from '#shared/text.ts'
+import type { Market } from '#web/src/features/markets/queries.ts'
+import { paths } from '#web/src/paths.ts'
+import { useLocale, useTexts } from '#web/src/texts/texts.ts'
+import { classes } from '#web/src/ui/class-names.ts'
+import { Link } from '#web/src/ui/link.tsx'
+import { count } from '#web/src/ui/quantity.ts'
+import { type Choice, isChosen, toggleAttribute, toggleParameter, without } from './choice.ts'
+import style from './facets.module.css'
+import { searchTexts } from './texts.ts'
+
+type FacetsProps = { market: Market; facets: FacetsData; choice: Choice; quantity: number; change: (choice: Choice) => void }
+
+/** Everything results can be narrowed by, with how many goods each leaves. Only what would leave something is shown. */
+export function Facets({ market, facets, choice, quantity, change }: FacetsProps) {
+  const t = useTexts(searchTexts)
+  const locale = useLocale()
+  const flags = facets.others.filter((facet) => facet.kind === 'flag')
+  const depth = depths(facets.categories)
+  return (
+    <>
+      {facets.categories.length > 0 && (
+        <Group title={t('category')}>
+          <ul>
+            {facets.categories.map((one) => (
+              <li key={one.id} className={classes(one.id === choice.category && style.chosen)} style={{ paddingLeft: 14 * (depth.get(one.id) ?? 0) }}>
+                <Link to={choice.q ? paths.search(market.slug, { ...choice, category: one.id }) : paths.category(market.slug, one.id, { quantity: choice.quantity })}>
+                  {inLocale(one.name, locale)}
+                </Link>
+                <span className="num">{count(one.count)}</span>
+              </li>
+            ))}
+          </ul>
+        </Group>
+      )}
+      <PriceFacet market={market} price={facets.price} choice={choice} quantity={quantity} change={change} />
+      {facets.others
+        .filter((facet) => facet.kind !== 'flag')
+        .map((facet) => (facet.kind === 'threshold' ? <Threshold key={facet.key} facet={facet} choice={choice} change={change} /> : <ManyFacet key={facet.key} facet={facet} choice={choice} change={change} />))}
+      {flags.length > 0 && (
+        <Group title={t('ways')}>
+          <ul>
+            {flags.flatMap((facet) =>
+              facet.values.map((one) => (
+                <Check key={facet.key + one.value} label={inLocale(one.value === 'true' ? facet.name : one.name, locale)} count={one.count} checked={isChosen(choice, 'flag', facet.key, one.value)} onChange={() => change(toggleParameter(choice, facet.key, one.value))} />
+              )),
+            )}
+          </ul>
+        </Group>
+      )}
+    </>
+  )
+}
+
+/** How deep each category stands below the topmost that is shown. */
+function depths(categories: readonly CategoryNode[]): Map<string, number> {
+  const depth = new Map<string, number>()
+  for (const one of categories) depth.set(one.id, one.parentId === null ? 0 : (depth.get(one.parentId) ?? -1) + 1)
+  return depth
+}
+
+function Group({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
+  return (
+    <fieldset className={style.group}>
+      <legend>
+        {title}
+        {note && <small>{note}</small>}
+      </legend>
+      {children}
+    </fieldset>
+  )
+}
+
+function Check({ label, count: number, checked, onChange }: { label: string; count: number; checked: boolean; onChange: () => void }) {
+  return (
+    <li>
+      <label>
+        <input type="checkbox" className={style.check} checked={checked} onChange={onChange} />
+        {label}
+        <span className="num">{count(number)}</span>
+      </label>
+    </li>
+  )
+}
+
+/** At most so many: one of a few steps, or any. */
+function Threshold({ facet, choice, change }: { facet: Facet; choice: Choice; change: (choice: Choice) => void }) {
+  const t = useTexts(searchTexts)
+  const locale = useLocale()
+  const group = useId()
+  const none = facet.values.every((one) => !isChosen(choice, 'threshold', facet.key, one.value))
+  return (
+    <Group title={inLocale(facet.name, locale)}>
+      <ul>
+        {facet.values.map((one) => (
+          <li key={one.value}>
+            <label>
+              <input type="radio" name={group} className={classes(style.check, style.radio)} checked={isChosen(choice, 'threshold', facet.key, one.value)} onChange={() => change(toggleParameter(choice, facet.key, one.value))} />
+              {inLocale(one.name, locale)}
+              <span className="num">{count(one.count)}</span>
+            </label>
+          </li>
+        ))}
+        <li>
+          <label>
+            <input type="radio" name={group} className={classes(style.check, style.radio)} checked={none} onChange={() => change(without(choice, facet.key))} />
+            {t('any')}
+          </label>
+        </li>
+      </ul>
+    </Group>
+  )
+}
+
+/** Values of which several may be chosen. Short ones stand as tiles, longer ones as a list with its tail folded. */
+function ManyFacet({ facet, choice, change }: { facet: Facet; choice: Choice; change: (choice: Choice) => void }) {
+  const t = useTexts(searchTexts)
+  const locale = useLocale()
+  const [all, setAll] = useState(false)
+  const chosen = (value: string) => isChosen(choice, facet.kind, facet.key, value)
+  const toggle = (value: string) =>
+    change(facet.kind === 'attribute' ? toggleAttribute(choice, facet.key, value) : toggleParameter(choice, facet.key, value))
+  const name = inLocale(facet.name, locale)
+  if (facet.values.length > 2 && facet.values.every((one) => inLocale(one.name, locale).length <= 5)) {
+    return (
+      <Group title={name}>
+        <div className={style.tiles}>
+          {facet.values.map((one) => (
+            <button type="button" key={one.value} className={style.tile} aria-pressed={chosen(one.value)} onClick={() => toggle(one.value)}>
+              {inLocale(one.name, locale)}
+              <small className="num">{count(one.count)}</small>
+            </button>
+          ))}
+        </div>
+      </Group>
+    )
+  }
+  const shown = all ? facet.values : facet.values.filter((one, index) => index < 6 || chosen(one.value))
+  const hidden = facet.values.length - shown.length
+  return (
+    <Group title={name}>
+      <ul>
+        {shown.map((one) => (
+          <Check key={one.value} label={inLocale(one.name, locale)} count={one.count} checked={chosen(one.value)} onChange={() => toggle(one.value)} />
+        ))}
+      </ul>
+      {(hidden > 0 || all) && facet.values.length > 6 && (
+        <button type="button" className={style.more} aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('showLess') : t('showAll', { count: hidden })}
+        </button>
+      )}
+    </Group>
+  )
+}
+
+/** How the goods spread over prices at the stated quantity, and the range to keep. */
+function PriceFacet({ market, price, choice, quantity, change }: Omit<FacetsProps, 'facets'> & { price: FacetsData['price'] }) {
+  const t = useTexts(searchTexts)
+  const scale = 10 ** currencyDigits[market.currency]
+  const highest = Math.max(1, ...price.buckets.map((bucket) => bucket.count))
+  const inRange = (from: number, to: number) => to > (choice.priceMin ?? 0) && from < (choice.priceMax ?? Number.POSITIVE_INFINITY)
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const read = (name: string) => {
+      const value = Number.parseFloat(String(form.get(name) ?? ''))
+      return Number.isFinite(value) && value >= 0 ? Math.round(value * scale) : undefined
+    }
+    const [a, b] = [read('from'), read('to')]
+    const swapped = a !== undefined && b !== undefined && a > b
+    change({ ...choice, priceMin: swapped ? b : a, priceMax: swapped ? a : b })
+  }
+  const shown = (amount: number | undefined) => (amount === undefined ? '' : String(amount / scale))
+  return (
+    <Group title={t('price')} note={t('price.at', { quantity: count(quantity) })}>
+      {price.buckets.length > 1 && (
+        <div className={style.histogram} aria-hidden="true">
+          {price.buckets.map((bucket) => (
+            <button
+              type="button"
+              tabIndex={-1}
+              key={bucket.from}
+              data-on={inRange(bucket.from, bucket.to) || undefined}
+              style={{ height: `${Math.max(6, (bucket.count / highest) * 100)}%` }}
+              onClick={() => change({ ...choice, priceMin: bucket.from, priceMax: bucket.to })}
+            />
+          ))}
+        </div>
+      )}
+      <form key={`${choice.priceMin}-${choice.priceMax}`} className={style.range} onSubmit={submit}>
+        <input name="from" className="num" inputMode="decimal" aria-label={t('price.from')} defaultValue={shown(choice.priceMin)} placeholder={String(Math.floor(price.lowest / scale))} />
+        <span>–</span>
+        <input name="to" className="num" inputMode="decimal" aria-label={t('price.to')} defaultValue={shown(choice.priceMax)} placeholder={String(Math.ceil(price.highest / scale))} />
+        <button type="submit" aria-label={t('price.apply')}>
+          OK
+        </button>
+      </form>
+    </Group>
+  )
+}
+
