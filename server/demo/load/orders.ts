@@ -167,7 +167,7 @@ async function carryOn(player: Player, purchase: PurchaseSeed, seed: OrderSeed, 
     const before = await ask(player, seller, getOrder, { params: ofOrder })
     if (!before) return
     const isLast = index === seed.shipments.length - 1 && seed.state !== 'shipped_in_part'
-    const open = before.lines.flatMap((line) => {
+    const open = before.products.flatMap((product) => product.lines).flatMap((line) => {
       const left = line.quantity - line.shipped
       const part = isLast ? left : Math.min(left, Math.ceil(line.quantity / 2))
       return part > 0 ? [{ orderLineId: line.id, quantity: part }] : []
