@@ -13,6 +13,7 @@ import type { Resources } from '#server/platform/resources.ts'
 import type { Slots } from '#server/wiring.ts'
 import type { Category } from '#shared/catalogue/category.ts'
 import { catalogueProblems } from '#shared/catalogue/problems.ts'
+import { shopChanged } from '../shops/index.ts'
 import type { Catalogue } from './actions/context.ts'
 import type { ReceiveImage } from './actions/media.ts'
 import { categoryBook } from './domain/category-book.ts'
@@ -22,7 +23,13 @@ import { checkImport } from './imports/check.ts'
 import { runImport } from './imports/run.ts'
 import { listingRules } from './listing-rules.ts'
 import type { Neighbours } from './neighbours.ts'
-import { eachListedBatch, lockForPreparing, prepareDocuments, readListed } from './prepare.ts'
+import {
+  eachListedBatch,
+  lockForPreparing,
+  prepareDocuments,
+  readListed,
+  tellShopChanged,
+} from './prepare.ts'
 import { importRoutes } from './routes/imports.ts'
 import { publicRoutes } from './routes/public.ts'
 import { reviewRoutes } from './routes/reviews.ts'
@@ -64,6 +71,8 @@ export function createCatalogue({ categories, drawGoods, receiveImage, ...resour
     problems: [catalogueProblems],
     events: [productsChanged],
     reactions: [
+      // What a shop is called, whether it is open and verified stands on every page of its products.
+      reaction(shopChanged, ({ marketId, shopId }) => tellShopChanged(catalogue, marketId, shopId)),
       reaction(productsChanged, ({ marketId, productIds }) =>
         prepareDocuments(catalogue, marketId, productIds),
       ),

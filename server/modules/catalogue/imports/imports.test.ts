@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inMarket } from '#server/platform/db.ts'
-import * as contract from '#shared/catalogue/import-contract.ts'
 import { listShopProducts } from '#shared/catalogue/contract.ts'
+import * as contract from '#shared/catalogue/import-contract.ts'
 import { type CatalogueWorld, catalogueWorld } from '../testing/world.ts'
 import { runImport } from './run.ts'
 
@@ -28,11 +28,16 @@ async function upload(lines: string[], fileName = '春款.csv') {
   const body = Buffer.from([head, ...lines].join('\r\n')) as never
   const { id } = await seller.call(contract.uploadImport, { params: where, query: { fileName }, body })
   await world.work()
-  return { at: { ...where, import: id }, view: await seller.call(contract.getImport, { params: { ...where, import: id } }) }
+  return {
+    at: { ...where, import: id },
+    view: await seller.call(contract.getImport, { params: { ...where, import: id } }),
+  }
 }
 async function confirmed(lines: string[]) {
   const { at, view } = await upload(lines)
-  await world.as(owner).call(contract.confirmImport, { params: at, body: { version: view.version, submit: false } })
+  await world
+    .as(owner)
+    .call(contract.confirmImport, { params: at, body: { version: view.version, submit: false } })
   await world.work()
   return { at, view: await world.as(owner).call(contract.getImport, { params: at }) }
 }
@@ -44,7 +49,10 @@ describe('a supplier’s list', () => {
     await newShop()
     const seller = world.as(owner)
     const { at, view } = await upload([row('A1', '66'), row('A1', '73'), row('A2', '80', { price: '面议' })])
-    expect(view).toMatchObject({ state: 'ready', counts: { rows: 3, error: 1, products: 1, productsRefused: 1 } })
+    expect(view).toMatchObject({
+      state: 'ready',
+      counts: { rows: 3, error: 1, products: 1, productsRefused: 1 },
+    })
     const wrong = await seller.call(contract.listImportRows, { params: at, query: { filter: 'error' } })
     expect(wrong.items.map((item) => item.row)).toEqual([4])
     const file = await world.app.inject({
@@ -58,7 +66,10 @@ describe('a supplier’s list', () => {
     await world.work()
     const corrected = await seller.call(contract.getImport, { params: at })
     expect(corrected).toMatchObject({ state: 'ready', counts: { error: 0, products: 2 } })
-    await seller.call(contract.confirmImport, { params: at, body: { version: corrected.version, submit: false } })
+    await seller.call(contract.confirmImport, {
+      params: at,
+      body: { version: corrected.version, submit: false },
+    })
     await world.work()
     expect(await seller.call(contract.getImport, { params: at })).toMatchObject({
       state: 'done',
@@ -77,7 +88,9 @@ describe('a supplier’s list', () => {
     expect((await confirmed(lines)).view.progress).toMatchObject({ created: 0, updated: 0, unchanged: 1 })
     const { view } = await confirmed([row('B1', '73', { stock: '7', price: '30' })])
     expect(view.progress).toMatchObject({ updated: 1 })
-    expect(await products()).toMatchObject([{ styleNo: 'B1', skuCount: 2, available: 57, lowest: { amount: 3000 } }])
+    expect(await products()).toMatchObject([
+      { styleNo: 'B1', skuCount: 2, available: 57, lowest: { amount: 3000 } },
+    ])
   })
 
   test('a second list of the same shape is read as the first one was confirmed', async () => {
@@ -98,9 +111,13 @@ describe('a supplier’s list', () => {
   test('is refused with a reason when it is no list, and an outdated version is refused', async () => {
     await newShop()
     const body = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0, 0, 0]) as never
-    const { id } = await world.as(owner).call(contract.uploadImport, { params: where, query: { fileName: 'a.xls' }, body })
+    const { id } = await world
+      .as(owner)
+      .call(contract.uploadImport, { params: where, query: { fileName: 'a.xls' }, body })
     await world.work()
-    expect(await world.as(owner).call(contract.getImport, { params: { ...where, import: id } })).toMatchObject({
+    expect(
+      await world.as(owner).call(contract.getImport, { params: { ...where, import: id } }),
+    ).toMatchObject({
       state: 'refused',
       refusal: { code: 'catalogue/import-old-xls' },
     })
@@ -116,11 +133,21 @@ describe('a supplier’s list', () => {
 
 test('nothing is half written: several runs of one list at once write each product once, a deleted list stops', async () => {
   await newShop()
-  const lines = Array.from({ length: 60 }, (_, index) => [row(`E${index}`, '66'), row(`E${index}`, '73')]).flat()
+  const lines = Array.from({ length: 60 }, (_, index) => [
+    row(`E${index}`, '66'),
+    row(`E${index}`, '73'),
+  ]).flat()
   const { at, view } = await upload(lines)
-  await world.as(owner).call(contract.confirmImport, { params: at, body: { version: view.version, submit: false } })
+  await world
+    .as(owner)
+    .call(contract.confirmImport, { params: at, body: { version: view.version, submit: false } })
   const job = { marketId: world.market.id, importId: at.import }
-  const deps = { ...world.resources, neighbours: world.neighbours, book: world.catalogue.book, rules: world.catalogue.rules }
+  const deps = {
+    ...world.resources,
+    neighbours: world.neighbours,
+    book: world.catalogue.book,
+    rules: world.catalogue.rules,
+  }
   await Promise.all([runImport(deps, job), runImport(deps, job), world.work()])
   const done = await world.as(owner).call(contract.getImport, { params: at })
   expect(done).toMatchObject({ state: 'done', progress: { total: 60, created: 60, failed: 0 } })
