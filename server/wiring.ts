@@ -8,8 +8,11 @@ import { createCatalogue } from './modules/catalogue/index.ts'
 import { neighboursOf } from './modules/catalogue/neighbours-of.ts'
 import { createEnterprises } from './modules/enterprises/index.ts'
 import { createMarkets } from './modules/markets/index.ts'
+import { createPayments } from './modules/payments/index.ts'
 import { createSearch } from './modules/search/index.ts'
 import { createShops } from './modules/shops/index.ts'
+import { createTrade } from './modules/trade/index.ts'
+import { needsOf } from './modules/trade/needs-of.ts'
 import type { Actor } from './platform/actor.ts'
 import { type Event, eventJobs, type Reaction } from './platform/events.ts'
 import type { AnyJob, Schedule } from './platform/jobs.ts'
@@ -49,6 +52,9 @@ export function wire(resources: Resources) {
     receiveImage: uploads.receiveImage,
   })
   const search = createSearch({ ...resources, catalogue })
+  const lower = needsOf({ accounts, markets, shops })
+  const payments = createPayments({ ...resources, lower })
+  const trade = createTrade({ ...resources, lower, catalogue, payments })
   markets.completeOperator(enterprises.identityOf)
   accounts.completeSession({ shops: shops.placesOf, markets: markets.placesOf })
   const slots: Slots[] = [
@@ -60,6 +66,8 @@ export function wire(resources: Resources) {
     shops.slots,
     catalogue.slots,
     search.slots,
+    payments.slots,
+    trade.slots,
   ]
   const resolveActor: ResolveActor = accounts.resolveActor
   const jobs = [
@@ -82,6 +90,8 @@ export function wire(resources: Resources) {
     shops,
     catalogue,
     search,
+    payments,
+    trade,
   }
 }
 export type Wiring = ReturnType<typeof wire>
