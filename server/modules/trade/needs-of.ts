@@ -1,4 +1,5 @@
 import type { Accounts } from '../accounts/index.ts'
+import type { Enterprises } from '../enterprises/index.ts'
 import type { Markets } from '../markets/index.ts'
 import type { Shops } from '../shops/index.ts'
 import type { TradeNeeds } from './needs.ts'
@@ -6,10 +7,12 @@ import type { TradeNeeds } from './needs.ts'
 /** Connects what payments and trade ask for to the capabilities that know it. */
 export function needsOf({
   accounts,
+  enterprises,
   markets,
   shops,
 }: {
   accounts: Accounts
+  enterprises: Enterprises
   markets: Markets
   shops: Shops
 }): TradeNeeds {
@@ -35,10 +38,21 @@ export function needsOf({
     shopsWithTerms: async (tx, marketId, ids) => {
       const found = await shops.shopsOf(tx, marketId, ids)
       const terms = await shops.termsOf(tx, marketId, ids)
+      const trading = await enterprises.mayTrade(
+        tx,
+        found.map((shop) => shop.organisationId),
+      )
       return new Map(
         found.map(({ id, organisationId, name, status }) => [
           id,
-          { id, organisationId, name, open: status === 'open', terms: terms.get(id) ?? null },
+          {
+            id,
+            organisationId,
+            name,
+            open: status === 'open',
+            verified: trading.has(organisationId),
+            terms: terms.get(id) ?? null,
+          },
         ]),
       )
     },
