@@ -10,7 +10,7 @@ import {
   ShopId,
 } from '#shared/ids.ts'
 import { Money } from '#shared/money.ts'
-import { Localised, line, lineIn } from '#shared/text.ts'
+import { line, lineIn } from '#shared/text.ts'
 
 /** How a purchase is paid: through Stripe's hosted page (cards, Alipay, WeChat Pay), or by bank transfer with a reference. */
 export const PaymentMethod = z.enum(['stripe', 'bank_transfer'])
