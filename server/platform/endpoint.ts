@@ -49,16 +49,23 @@ declare module 'fastify' {
 
 const zodLocales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError }
 
+type Unreadable = { pointer: string; code: string }
+/** Nothing that we ask for is nested deeper; whoever walks a value of strangers must come back. */
+const deepest = 32
+
 /**
- * Finds text that no store of ours can keep as it is: NUL and half a surrogate pair. PostgreSQL refuses the first and UTF-8 has no
- * form for the second.
+ * Finds what no schema and no store of ours can take: text with NUL, which PostgreSQL refuses, or with half a surrogate pair, which UTF-8
+ * has no form for; and values nested deeper than anything that we ask for.
  */
-function unstorable(value: unknown, path: string): string | null {
-  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? path : null
+function unreadable(value: unknown, pointer: string, depth = 0): Unreadable | null {
+  if (typeof value === 'string')
+    return value.includes('\0') || !value.isWellFormed()
+      ? { pointer, code: 'request/hidden-characters' }
+      : null
   if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return null
+  if (depth === deepest) return { pointer, code: 'request/too-deep' }
   for (const [key, member] of Object.entries(value)) {
-    if (unstorable(key, path) !== null) return path
-    const found = unstorable(member, `${path}/${key}`)
+    const found = unreadable(key, pointer) ?? unreadable(member, `${pointer}/${key}`, depth + 1)
     if (found !== null) return found
   }
   return null
@@ -71,19 +78,16 @@ function parsePart<S extends z.ZodType>(
   locale: Locale,
   prefix: string,
 ): z.output<S> {
-  const pointer = unstorable(value, prefix)
-  if (pointer !== null)
-    throw new ProblemError(
-      'request/invalid',
-      { count: 1 },
-      { errors: [{ pointer, code: 'request/hidden-characters', message: 'hidden-characters' }] },
-    )
+  const fault = unreadable(value, prefix)
+  if (fault !== null)
+    throw new ProblemError('request/invalid', { count: 1 }, { errors: [{ ...fault, message: fault.code }] })
   const parsed = schema.safeParse(value, { error: zodLocales[locale] })
   if (parsed.success) return parsed.data
   const errors: FieldProblem[] = parsed.error.issues.slice(0, 50).map((issue) => ({
-    pointer: `${prefix}${issue.path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`,
+    pointer: `${prefix}${issue.path.map((step) => `/${String(step).slice(0, 60).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`,
     code: `request/${issue.code.replaceAll('_', '-')}`,
-    message: issue.message,
+    // A message names what was sent, and what was sent may be long.
+    message: issue.message.slice(0, 300),
   }))
   throw new ProblemError('request/invalid', { count: errors.length }, { errors })
 }

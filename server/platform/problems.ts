@@ -99,6 +99,8 @@ export function problemOf(error: unknown): {
   if (error instanceof ZodError) return { code: 'request/internal', facts: {} }
   const { code, statusCode } = error as Partial<FastifyError>
   if (code !== undefined && fastifyCodes[code]) return { code: fastifyCodes[code], facts: {} }
+  // A parameter longer than any of ours names nothing.
+  if (statusCode === 414) return { code: 'request/not-found', facts: {} }
   if (statusCode === 400 || error instanceof SyntaxError)
     return { code: 'request/invalid', facts: { count: 1 } }
   if (statusCode === 404) return { code: 'request/not-found', facts: {} }

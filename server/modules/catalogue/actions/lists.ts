@@ -21,7 +21,7 @@ export function listProducts(
   where: { market: string; shop: string },
   { status, q, cursor, limit }: Query,
 ): Promise<ResponseOf<typeof listShopProducts>> {
-  const [updatedAt, id] = readCursor(cursor, 2) ?? []
+  const [updatedAt, id] = readCursor(cursor, 'moment', 'id') ?? []
   const after = updatedAt === undefined || id === undefined ? null : { updatedAt, id }
   return inShop(catalogue, actor, where, 'see', async (tx, { market, shop }) => {
     const lines = await pageOfShop(tx, market.id, shop.id, { status, q, after, limit: limit + 1 })

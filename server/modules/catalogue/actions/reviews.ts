@@ -34,7 +34,7 @@ export async function listWaiting(
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<ResponseOf<typeof listReviews>> {
   const market = await reviewedMarket(catalogue, actor, slug)
-  const [submittedAt, id] = readCursor(cursor, 2) ?? []
+  const [submittedAt, id] = readCursor(cursor, 'moment', 'id') ?? []
   const after = submittedAt === undefined || id === undefined ? null : { submittedAt, id }
   return inMarket(catalogue.database, market.id, async (tx) => {
     const lines = await pageOfWaiting(tx, market.id, after, limit + 1)

@@ -29,7 +29,7 @@ export function listReports(
   where: Where,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<ResponseOf<typeof listTestReports>> {
-  const after = readCursor(cursor, 1)?.[0] ?? null
+  const after = readCursor(cursor, 'id')?.[0] ?? null
   return inShop(catalogue, actor, where, 'see', async (tx, { market, shop }) => {
     const reports = await pageOfReports(tx, market.id, shop.id, after, limit + 1)
     const items = reports.slice(0, limit)

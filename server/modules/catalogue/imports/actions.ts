@@ -96,7 +96,7 @@ export function listLists(
   where: Where,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<ResponseOf<typeof listImports>> {
-  const after = readCursor(cursor, 1)?.[0] ?? null
+  const after = readCursor(cursor, 'id')?.[0] ?? null
   return inShop(catalogue, actor, where, 'see', async (tx, scope) => {
     const found = await store.pageOfImports(tx, scope.market.id, scope.shop.id, after, limit + 1)
     const items = found.slice(0, limit).map((each) => lineOf(scope, each))
@@ -166,7 +166,7 @@ export function listRows(
   where: One,
   { filter, cursor, limit }: { filter?: RowState | undefined; cursor?: string | undefined; limit: number },
 ): Promise<ResponseOf<typeof listImportRows>> {
-  const after = Number(readCursor(cursor, 1)?.[0] ?? 0)
+  const after = Number(readCursor(cursor, 'row')?.[0] ?? 0)
   return inShop(catalogue, actor, where, 'see', async (tx, scope) => {
     await ofShop(tx, scope, where.import)
     const rows = await store.pageOfRows(tx, scope.market.id, where.import, {
