@@ -31,6 +31,7 @@ export const idPrefixes = {
   bankReceipt: 'brc',
   audit: 'aud',
   mail: 'mal',
+  verification: 'vrf',
 } as const
 export type IdKind = keyof typeof idPrefixes
 

@@ -22,10 +22,12 @@ export function addMoney(a: Money, b: Money): Money {
 
 /**
  * Splits `total` in proportion to `weights`, in minor units, so that the parts sum to `total` exactly
- * (largest remainder; ties go to the earlier part). All-zero weights split evenly.
+ * (largest remainder; ties go to the earlier part). All-zero weights split evenly. A negative total (a refund) splits
+ * as its positive does, with the sign turned.
  */
 export function prorate(total: number, weights: readonly number[]): number[] {
   if (weights.length === 0) return []
+  if (total < 0) return prorate(-total, weights).map((part) => (part === 0 ? 0 : -part))
   const sum = weights.reduce((a, b) => a + b, 0)
   const shares = sum === 0 ? weights.map(() => 1) : weights
   const base = sum === 0 ? weights.length : sum
@@ -43,8 +45,9 @@ export function prorate(total: number, weights: readonly number[]): number[] {
   return parts
 }
 
-/** `rateBps` hundredths of a percent of `amount`, rounded half up to a whole minor unit. */
+/** `rateBps` hundredths of a percent of `amount`, rounded half up to a whole minor unit; of a negative amount, the negative of that. */
 export function basisPoints(amount: number, rateBps: number): number {
+  if (amount < 0) return 0 - basisPoints(-amount, rateBps)
   return Number((BigInt(amount) * BigInt(rateBps) + 5_000n) / 10_000n)
 }
 
