@@ -24,7 +24,7 @@ const context = {
   origin: location.origin,
   session: state.session ?? null,
 }
-const router = createAppRouter(context, createBrowserHistory())
+const router = createAppRouter(context, createBrowserHistory(), nonce)
 // The server rendered this page already: no suspense boundary around it, or the first render would not match.
 router.ssr = { manifest: undefined }
 await router.load()

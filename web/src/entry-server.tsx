@@ -8,7 +8,7 @@ import type { Call } from '#shared/http.ts'
 import type { Locale } from '#shared/text.ts'
 import { statusOf } from './api/call.ts'
 import { createQueryClient } from './api/query-client.ts'
-import type { SessionView } from './api/shapes.ts'
+import type { SessionView } from '#shared/accounts/shapes.ts'
 import { App } from './app.tsx'
 import { pageAssets } from './assets.ts'
 import { type PageHead, renderHead, scriptJson } from './head.ts'
@@ -35,7 +35,7 @@ export type Rendered = { status: number; redirect?: string; head: string; html: 
 export async function render({ url, locale, origin, nonce, call, session }: RenderRequest): Promise<Rendered> {
   const queryClient = createQueryClient()
   const context = { locale, i18n: createLanguage(locale), call, queryClient, origin, session }
-  const router = createAppRouter(context, createMemoryHistory({ initialEntries: [url] }))
+  const router = createAppRouter(context, createMemoryHistory({ initialEntries: [url] }), nonce)
   await router.load()
   const result = router._serverResult
   if (result?.type === 'redirect')

@@ -1,5 +1,8 @@
 import { inLocale } from '#shared/text.ts'
-import type { CategoryNode, MarketSummary, MarketView, ProductView, ShopView } from './api/shapes.ts'
+import type { CategoryNode, ProductDocument } from '#shared/catalogue/views.ts'
+import type { MarketSummary } from '#shared/markets/shapes.ts'
+import type { ShopView } from '#shared/shops/shapes.ts'
+import type { Market } from './features/markets/queries.ts'
 import { priceRange } from './features/catalogue/price.ts'
 import type { PageHead } from './head.ts'
 import type { PageContext } from './page-context.ts'
@@ -17,21 +20,22 @@ export function marketsHead(context: PageContext, items: readonly MarketSummary[
   }
 }
 
-export function homeHead(context: PageContext, market: MarketView): PageHead {
+export function homeHead(context: PageContext, market: Market): PageHead {
   const t = say(context, headTexts)
   const name = inLocale(market.name, context.locale)
+  const total = market.categories.filter((one) => one.leaf).reduce((sum, one) => sum + one.count, 0)
   return {
     title: t('home.title', { market: name, tagline: inLocale(market.tagline, context.locale) }),
-    description: t('home.description', { market: name, place: inLocale(market.place, context.locale), shops: market.shopCount, products: market.productCount }),
-    path: paths.home(market.id),
+    description: t('home.description', { market: name, cluster: inLocale(market.cluster.name, context.locale), products: total }),
+    path: paths.home(market.slug),
     data: [
       {
         '@type': 'WebSite',
         name,
-        url: context.origin + inLanguage(context.locale, paths.home(market.id)),
+        url: context.origin + inLanguage(context.locale, paths.home(market.slug)),
         potentialAction: {
           '@type': 'SearchAction',
-          target: `${context.origin}${inLanguage(context.locale, paths.search(market.id))}?q={query}`,
+          target: `${context.origin}${inLanguage(context.locale, paths.search(market.slug))}?q={query}`,
           'query-input': 'required name=query',
         },
       },
@@ -40,23 +44,23 @@ export function homeHead(context: PageContext, market: MarketView): PageHead {
 }
 
 /** Result pages carry no canonical address: they are endless, and search engines should find the goods themselves. */
-export function searchHead(context: PageContext, market: MarketView, q: string | undefined): PageHead {
+export function searchHead(context: PageContext, market: Market, q: string | undefined): PageHead {
   const t = say(context, headTexts)
   const name = inLocale(market.name, context.locale)
   return { title: q ? t('search.title', { q, market: name }) : t('search.all', { market: name }) }
 }
 
-export function categoryHead(context: PageContext, market: MarketView, category: CategoryNode): PageHead {
+export function categoryHead(context: PageContext, market: Market, category: CategoryNode): PageHead {
   const t = say(context, headTexts)
   const names = { category: inLocale(category.name, context.locale), market: inLocale(market.name, context.locale) }
   return {
     title: t('category.title', names),
-    description: t('category.description', { ...names, count: category.productCount }),
-    path: paths.category(market.id, category.id),
+    description: t('category.description', { ...names, count: category.count }),
+    path: paths.category(market.slug, category.id),
   }
 }
 
-export function productHead(context: PageContext, market: MarketView, product: ProductView): PageHead {
+export function productHead(context: PageContext, market: Market, product: ProductDocument): PageHead {
   const t = say(context, headTexts)
   const { locale, origin } = context
   const title = inLocale(product.title, locale)
@@ -65,7 +69,7 @@ export function productHead(context: PageContext, market: MarketView, product: P
   return {
     title: t('product.title', { title, market: inLocale(market.name, locale) }),
     description: inLocale(product.description, locale).slice(0, 150),
-    path: paths.product(market.id, product.id),
+    path: paths.product(market.slug, product.id),
     ...(main === undefined ? {} : { image: paths.media(main.id, 800) }),
     data: [
       {
@@ -81,35 +85,35 @@ export function productHead(context: PageContext, market: MarketView, product: P
           highPrice: high,
           offerCount: product.skus.length,
           availability: product.skus.some((sku) => sku.available > 0) ? 'https://schema.org/InStock' : 'https://schema.org/OutOfStock',
-          seller: { '@type': 'Organization', name: inLocale(product.shop.company, locale) },
+          seller: { '@type': 'Organization', name: inLocale(product.shop.name, locale) },
         },
       },
       {
         '@type': 'BreadcrumbList',
-        itemListElement: product.categoryPath.map((one, index) => ({
+        itemListElement: product.category.path.map((one, index) => ({
           '@type': 'ListItem',
           position: index + 1,
           name: inLocale(one.name, locale),
-          item: origin + inLanguage(locale, paths.category(market.id, one.id)),
+          item: origin + inLanguage(locale, paths.category(market.slug, one.id)),
         })),
       },
     ],
   }
 }
 
-export function shopHead(context: PageContext, market: MarketView, shop: ShopView): PageHead {
+export function shopHead(context: PageContext, market: Market, shop: ShopView): PageHead {
   const t = say(context, headTexts)
   const names = { shop: inLocale(shop.name, context.locale), market: inLocale(market.name, context.locale) }
   return {
     title: t('shop.title', names),
     description: inLocale(shop.introduction, context.locale).slice(0, 150),
-    path: paths.shop(market.id, shop.id),
-    data: [{ '@type': 'Organization', name: inLocale(shop.company, context.locale), taxID: shop.creditCode }],
+    path: paths.shop(market.slug, shop.id),
+    data: [{ '@type': 'Organization', name: shop.licence?.legalName ?? names.shop, ...(shop.licence?.creditCode ? { taxID: shop.licence.creditCode } : {}) }],
   }
 }
 
-export function aboutHead(context: PageContext, market: MarketView): PageHead {
+export function aboutHead(context: PageContext, market: Market): PageHead {
   const t = say(context, headTexts)
   const name = inLocale(market.name, context.locale)
-  return { title: t('about.title', { market: name }), description: t('about.description', { market: name }), path: paths.about(market.id) }
+  return { title: t('about.title', { market: name }), description: t('about.description', { market: name }), path: paths.about(market.slug) }
 }

@@ -1,13 +1,14 @@
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, notFound, type RouterHistory } from '@tanstack/react-router'
 import { codeOf, statusOf } from './api/call.ts'
-import { getMarketQuery, listMarketsQuery, showcaseQuery } from './features/markets/queries.ts'
+import { marketQuery, listMarketsQuery } from './features/markets/queries.ts'
 import { getProductQuery } from './features/catalogue/queries.ts'
 import { readChoice, toSearchQuery } from './features/search/choice.ts'
-import { searchQuery } from './features/search/queries.ts'
-import { getShopQuery } from './features/shops/queries.ts'
+import { searchQuery, shelfQuery } from './features/search/queries.ts'
+import { getShopQuery, listShopsQuery } from './features/shops/queries.ts'
+import { homeShelves, productShelves } from './shelves.ts'
 import * as heads from './heads.ts'
 import type { PageContext } from './page-context.ts'
-import { parseSearch, stringifySearch, textOf } from './search-params.ts'
+import { numberOf, parseSearch, stringifySearch, textOf } from './search-params.ts'
 import { Root } from './shell/root.tsx'
 import { ErrorPage, NotFoundPage } from './shell/error-page.tsx'
 import { StorefrontLayout } from './shell/storefront-layout.tsx'
@@ -53,7 +54,7 @@ const market = createRoute({
   path: 'm/$market',
   component: StorefrontLayout,
   loader: async ({ context, params }) => {
-    await load(context.queryClient.ensureQueryData(getMarketQuery(context.call, params.market)))
+    await load(context.queryClient.ensureQueryData(marketQuery(context.call, params.market)))
   },
 })
 
@@ -66,8 +67,9 @@ const home = createRoute({
     const { queryClient, call } = context
     const [view] = await load(
       Promise.all([
-        queryClient.ensureQueryData(getMarketQuery(call, params.market)),
-        queryClient.ensureQueryData(showcaseQuery(call, params.market)),
+        queryClient.ensureQueryData(marketQuery(call, params.market)),
+        queryClient.ensureQueryData(listShopsQuery(call, params.market, 8)),
+        ...homeShelves.map((shelf) => queryClient.ensureQueryData(shelfQuery(call, params.market, shelf.asked, shelf.limit))),
       ]),
     )
     return heads.homeHead(context, view)
@@ -85,7 +87,7 @@ const search = createRoute({
     const { queryClient, call } = context
     const [view] = await load(
       Promise.all([
-        queryClient.ensureQueryData(getMarketQuery(call, params.market)),
+        queryClient.ensureQueryData(marketQuery(call, params.market)),
         queryClient.ensureInfiniteQueryData(searchQuery(call, params.market, toSearchQuery(deps.choice))),
       ]),
     )
@@ -102,7 +104,7 @@ const category = createRoute({
   component: lazyRouteComponent(() => import('./pages/search.tsx'), 'CategoryPage'),
   loader: async ({ context, params, deps }) => {
     const { queryClient, call } = context
-    const view = await load(queryClient.ensureQueryData(getMarketQuery(call, params.market)))
+    const view = await load(queryClient.ensureQueryData(marketQuery(call, params.market)))
     const known = view.categories.find((one) => one.id === params.category)
     if (known === undefined) throw notFound()
     await load(
@@ -119,12 +121,22 @@ const product = createRoute({
   path: 'p/$productId',
   staticData: { module: 'src/pages/product.tsx', docked: true },
   component: lazyRouteComponent(() => import('./pages/product.tsx'), 'ProductPage'),
+  validateSearch: (raw: Record<string, unknown>) => ({ quantity: numberOf(raw, 'quantity', 1, 999_999) }),
   loader: async ({ context, params }) => {
     const { queryClient, call } = context
+    const { market: slug } = params
     const [view, goods] = await load(
       Promise.all([
-        queryClient.ensureQueryData(getMarketQuery(call, params.market)),
-        queryClient.ensureQueryData(getProductQuery(call, params.market, params.productId)),
+        queryClient.ensureQueryData(marketQuery(call, slug)),
+        queryClient.ensureQueryData(getProductQuery(call, params.productId)),
+      ]),
+    )
+    const shelves = productShelves(goods)
+    await load(
+      Promise.all([
+        queryClient.ensureQueryData(getShopQuery(call, slug, goods.shop.id)),
+        queryClient.ensureQueryData(shelfQuery(call, slug, shelves.mixable.asked, shelves.mixable.limit)),
+        queryClient.ensureQueryData(shelfQuery(call, slug, shelves.similar.asked, shelves.similar.limit)),
       ]),
     )
     return heads.productHead(context, view, goods)
@@ -142,7 +154,7 @@ const shop = createRoute({
     const { queryClient, call } = context
     const [view, seller] = await load(
       Promise.all([
-        queryClient.ensureQueryData(getMarketQuery(call, params.market)),
+        queryClient.ensureQueryData(marketQuery(call, params.market)),
         queryClient.ensureQueryData(getShopQuery(call, params.market, params.shopId)),
         queryClient.ensureInfiniteQueryData(
           searchQuery(call, params.market, toSearchQuery({ ...deps.choice, shop: params.shopId })),
@@ -159,7 +171,7 @@ const about = createRoute({
   staticData: { module: 'src/pages/about.tsx' },
   component: lazyRouteComponent(() => import('./pages/about.tsx'), 'AboutPage'),
   loader: async ({ context, params }) => {
-    const view = await load(context.queryClient.ensureQueryData(getMarketQuery(context.call, params.market)))
+    const view = await load(context.queryClient.ensureQueryData(marketQuery(context.call, params.market)))
     return heads.aboutHead(context, view)
   },
 })
@@ -170,7 +182,7 @@ const routeTree = root.addChildren([
 ])
 
 /** The site's router for one page load: in the reader's language, on the given history. */
-export function createAppRouter(context: PageContext, history: RouterHistory) {
+export function createAppRouter(context: PageContext, history: RouterHistory, nonce: string) {
   return createRouter({
     routeTree,
     history,
@@ -179,6 +191,7 @@ export function createAppRouter(context: PageContext, history: RouterHistory) {
     parseSearch,
     stringifySearch,
     search: { strict: true },
+    ssr: { nonce },
     scrollRestoration: true,
     defaultPreloadStaleTime: 0,
     defaultErrorComponent: ErrorPage,

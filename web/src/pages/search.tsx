@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { inLocale } from '#shared/text.ts'
-import { getMarketQuery } from '#web/src/features/markets/queries.ts'
+import { marketQuery } from '#web/src/features/markets/queries.ts'
 import { type Choice, readChoice } from '#web/src/features/search/choice.ts'
 import { Results } from '#web/src/features/search/results.tsx'
 import { searchTexts } from '#web/src/features/search/texts.ts'
@@ -14,7 +14,7 @@ import { useGo } from '#web/src/ui/link.tsx'
 export function SearchPage() {
   const { market: id = '' } = useParams({ strict: false })
   const choice = readChoice(useSearch({ strict: false }))
-  const { data: market } = useSuspenseQuery(getMarketQuery(useCall(), id))
+  const { data: market } = useSuspenseQuery(marketQuery(useCall(), id))
   const t = useTexts(searchTexts)
   const go = useGo()
   const change = (next: Choice) => void go(paths.search(id, next), { replace: true, keepScroll: true })
@@ -30,7 +30,7 @@ export function CategoryPage() {
   const { market: id = '', category = '' } = useParams({ strict: false })
   const locale = useLocale()
   const choice = { ...readChoice(useSearch({ strict: false })), category }
-  const { data: market } = useSuspenseQuery(getMarketQuery(useCall(), id))
+  const { data: market } = useSuspenseQuery(marketQuery(useCall(), id))
   const go = useGo()
   const change = ({ category: next, ...rest }: Choice) =>
     void go(next === undefined ? paths.search(id, rest) : paths.category(id, next, rest), { replace: true, keepScroll: true })

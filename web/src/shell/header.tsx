@@ -1,7 +1,7 @@
 import { IconMenu2, IconReceipt, IconSearch, IconShoppingBag, IconUser, IconWorld } from '@tabler/icons-react'
 import { useRouterState } from '@tanstack/react-router'
 import { inLocale } from '#shared/text.ts'
-import type { MarketView } from '#web/src/api/shapes.ts'
+import type { Market } from '#web/src/features/markets/queries.ts'
 import { useSession } from '#web/src/page-context.ts'
 import { inLanguage, paths } from '#web/src/paths.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
@@ -22,21 +22,22 @@ export function useOtherLanguage(): string {
 }
 
 /** The market's name with its mark, leading home. */
-export function Brand({ market }: { market: MarketView }) {
+export function Brand({ market }: { market: Market }) {
   const t = useTexts(shellTexts)
   const locale = useLocale()
+  const venue = market.venues[0]
   return (
-    <Link className={style.brand} to={paths.home(market.id)}>
+    <Link className={style.brand} to={paths.home(market.slug)}>
       <MarketMark />
       <span>
         <b>{inLocale(market.name, locale)}</b>
-        <small>{market.venue ? t('venue', { venue: inLocale(market.venue.name, locale) }) : inLocale(market.place, locale)}</small>
+        <small>{venue ? t('venue', { venue: inLocale(venue.name, locale) }) : inLocale(market.cluster.name, locale)}</small>
       </span>
     </Link>
   )
 }
 
-type HeaderProps = { market: MarketView; cartLines: number; slim: boolean; onMenu: () => void }
+type HeaderProps = { market: Market; cartLines: number; slim: boolean; onMenu: () => void }
 
 /** The storefront's header. `slim` leaves the search box out on a phone, where the goods need the room. */
 export function Header({ market, cartLines, slim, onMenu }: HeaderProps) {
@@ -52,20 +53,20 @@ export function Header({ market, cartLines, slim, onMenu }: HeaderProps) {
           <SearchBox market={market} />
           <nav className={style.tools} aria-label={t('main')}>
             {slim && (
-              <Link className={classes(style.tool, style.phone)} to={paths.search(market.id)} aria-label={t('search.label')}>
+              <Link className={classes(style.tool, style.phone)} to={paths.search(market.slug)} aria-label={t('search.label')}>
                 <IconSearch size={22} stroke={1.6} aria-hidden="true" />
               </Link>
             )}
-            <Link className={style.tool} to={paths.cart(market.id)}>
+            <Link className={style.tool} to={paths.cart(market.slug)}>
               <IconShoppingBag size={20} stroke={1.6} aria-hidden="true" />
               <span>{t('tool.cart')}</span>
               {cartLines > 0 && <sup className="num">{cartLines}</sup>}
             </Link>
-            <Link className={classes(style.tool, style.desk)} to={paths.orders(market.id)}>
+            <Link className={classes(style.tool, style.desk)} to={paths.orders(market.slug)}>
               <IconReceipt size={20} stroke={1.6} aria-hidden="true" />
               <span>{t('tool.orders')}</span>
             </Link>
-            <Link className={classes(style.tool, style.desk)} to={session ? paths.account() : paths.signIn(paths.home(market.id))}>
+            <Link className={classes(style.tool, style.desk)} to={session ? paths.account() : paths.signIn(paths.home(market.slug))}>
               <IconUser size={20} stroke={1.6} aria-hidden="true" />
               <span>{session ? session.person.name : t('tool.signIn')}</span>
             </Link>

@@ -1,6 +1,6 @@
 import { IconBuildingStore, IconInfoCircle, IconSettings, IconWorld } from '@tabler/icons-react'
 import { inLocale } from '#shared/text.ts'
-import type { MarketView } from '#web/src/api/shapes.ts'
+import type { Market } from '#web/src/features/markets/queries.ts'
 import { useSession } from '#web/src/page-context.ts'
 import { paths } from '#web/src/paths.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
@@ -12,7 +12,7 @@ import style from './phone-menu.module.css'
 import { shellTexts } from './texts.ts'
 
 /** Everything that does not fit on a phone's header: the category tree, the market itself, the other language, the seller's side. */
-export function PhoneMenu({ market, opened, onClose }: { market: MarketView; opened: boolean; onClose: () => void }) {
+export function PhoneMenu({ market, opened, onClose }: { market: Market; opened: boolean; onClose: () => void }) {
   const t = useTexts(shellTexts)
   const locale = useLocale()
   const session = useSession()
@@ -25,23 +25,23 @@ export function PhoneMenu({ market, opened, onClose }: { market: MarketView; ope
           <IconWorld size={20} stroke={1.6} aria-hidden="true" />
           {t('tool.language')}
         </a>
-        <Link to={paths.about(market.id)} onClick={onClose}>
+        <Link to={paths.about(market.slug)} onClick={onClose}>
           <IconInfoCircle size={20} stroke={1.6} aria-hidden="true" />
           {t('menu.about')}
         </Link>
         {session?.shops.map((shop) => (
-          <Link key={shop.id} to={paths.workbench(shop.id)} onClick={onClose}>
+          <Link key={shop.shopId} to={paths.workbench(shop.shopId)} onClick={onClose}>
             <IconBuildingStore size={20} stroke={1.6} aria-hidden="true" />
             {t('menu.workbench')} · {inLocale(shop.name, locale)}
           </Link>
         ))}
-        {session?.consoles.map((one) => (
-          <Link key={one.marketId} to={paths.console(one.marketId)} onClick={onClose}>
+        {session?.markets.filter((one) => one.powers.length > 0).map((one) => (
+          <Link key={one.marketId} to={paths.console(one.marketSlug)} onClick={onClose}>
             <IconSettings size={20} stroke={1.6} aria-hidden="true" />
-            {t('menu.console')} · {inLocale(one.name, locale)}
+            {t('menu.console')} · {inLocale(one.marketName, locale)}
           </Link>
         ))}
-        <Link to={paths.openShop(market.id)} onClick={onClose}>
+        <Link to={paths.openShop(market.slug)} onClick={onClose}>
           <IconBuildingStore size={20} stroke={1.6} aria-hidden="true" />
           {t('menu.openShop')}
         </Link>

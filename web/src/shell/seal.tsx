@@ -3,12 +3,12 @@ import style from './seal.module.css'
 import { useTexts } from '#web/src/texts/texts.ts'
 import { Link } from '#web/src/ui/link.tsx'
 import { paths } from '#web/src/paths.ts'
-import type { MarketView } from '#web/src/api/shapes.ts'
+import type { Market } from '#web/src/features/markets/queries.ts'
 
 const characters = { enterprise_led: '企业主导', government_sponsored: '政府主办' } as const
 
 /** The stamp itself. Four characters as a seal cutter would set them; the words stand beside it or in its label. */
-export function SealStamp({ ownership }: { ownership: MarketView['ownership'] }) {
+export function SealStamp({ ownership }: { ownership: Market['ownership'] }) {
   return (
     <span className={style.stamp} aria-hidden="true" lang="zh-CN">
       {[...characters[ownership]].map((character) => (
@@ -19,11 +19,11 @@ export function SealStamp({ ownership }: { ownership: MarketView['ownership'] })
 }
 
 /** Who owns this market, one click from its charter. */
-export function Seal({ market }: { market: MarketView }) {
+export function Seal({ market }: { market: Market }) {
   const t = useTexts(shellTexts)
   const owner = t(`owner.${market.ownership}.market`)
   return (
-    <Link className={style.seal} to={paths.about(market.id)} aria-label={t('owner.label', { owner })}>
+    <Link className={style.seal} to={paths.about(market.slug)} aria-label={t('owner.label', { owner })}>
       <SealStamp ownership={market.ownership} />
       <span className={style.words}>
         {owner}

@@ -1,8 +1,9 @@
-import { IconSearch, IconX } from '@tabler/icons-react'
+import { IconBuildingStore, IconSearch, IconX } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { type FormEvent, type KeyboardEvent, useDeferredValue, useId, useState } from 'react'
-import type { MarketView } from '#web/src/api/shapes.ts'
+import type { Suggestion } from '#shared/search/contract.ts'
+import type { Market } from '#web/src/features/markets/queries.ts'
 import { suggestQuery } from '#web/src/features/search/queries.ts'
 import { useCall } from '#web/src/page-context.ts'
 import { inLanguage, paths } from '#web/src/paths.ts'
@@ -19,12 +20,12 @@ const useAskedWords = () => useRouterState({ select: (state) => textOf(state.loc
  * The search box: a plain form that works without a script, with completions while typing (a combobox: arrows choose, Enter searches,
  * Escape closes). It is filled again whenever the page's words change.
  */
-export function SearchBox({ market }: { market: MarketView }) {
+export function SearchBox({ market }: { market: Market }) {
   const asked = useAskedWords()
   return <SearchForm key={asked} market={market} asked={asked} />
 }
 
-function SearchForm({ market, asked }: { market: MarketView; asked: string }) {
+function SearchForm({ market, asked }: { market: Market; asked: string }) {
   const t = useTexts(shellTexts)
   const go = useGo()
   const locale = useLocale()
@@ -34,17 +35,25 @@ function SearchForm({ market, asked }: { market: MarketView; asked: string }) {
   const [open, setOpen] = useState(false)
   const [chosen, setChosen] = useState(-1)
   const typed = useDeferredValue(words.trim())
-  const { data } = useQuery({ ...suggestQuery(call, market.id, typed), enabled: open && typed !== '', placeholderData: keepPreviousData })
+  const { data } = useQuery({ ...suggestQuery(call, market.slug, typed), enabled: open && typed !== '', placeholderData: keepPreviousData })
   const suggestions = open && words.trim() !== '' ? (data?.items ?? []) : []
 
   const search = (q: string) => {
     setWords(q)
     setOpen(false)
-    void go(paths.search(market.id, { q: q.trim() }))
+    void go(paths.search(market.slug, { q: q.trim() }))
+  }
+  const follow = ({ kind, id, text }: Suggestion) => {
+    setOpen(false)
+    if (kind === 'category' && id !== null) void go(paths.category(market.slug, id))
+    else if (kind === 'shop' && id !== null) void go(paths.shop(market.slug, id))
+    else search(text)
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    search(suggestions[chosen] ?? words)
+    const one = suggestions[chosen]
+    if (one) follow(one)
+    else search(words)
   }
   const keys = (event: KeyboardEvent) => {
     if (event.key === 'Escape') setOpen(false)
@@ -56,7 +65,7 @@ function SearchForm({ market, asked }: { market: MarketView; asked: string }) {
   }
   return (
     <search className={style.search}>
-      <form action={inLanguage(locale, paths.search(market.id))} onSubmit={submit}>
+      <form action={inLanguage(locale, paths.search(market.slug))} onSubmit={submit}>
         <IconSearch className={style.glass} size={18} stroke={1.6} aria-hidden="true" />
         <input
           name="q"
@@ -92,17 +101,21 @@ function SearchForm({ market, asked }: { market: MarketView; asked: string }) {
         {suggestions.map((suggestion, index) => (
           <button
             type="button"
-            key={suggestion}
+            key={suggestion.kind + suggestion.text}
             id={`${listId}-${index}`}
             role="option"
             aria-selected={index === chosen}
             tabIndex={-1}
             // Pressing must not take the focus from the box, or its blur would close the list before the click.
             onPointerDown={(event) => event.preventDefault()}
-            onClick={() => search(suggestion)}
+            onClick={() => follow(suggestion)}
           >
-            <IconSearch size={16} stroke={1.6} aria-hidden="true" />
-            {suggestion}
+            {suggestion.kind === 'shop' ? <IconBuildingStore size={16} stroke={1.6} aria-hidden="true" /> : <IconSearch size={16} stroke={1.6} aria-hidden="true" />}
+            {suggestion.text}
+            <small>
+              {suggestion.kind !== 'word' && `${t(`suggest.${suggestion.kind}`)} · `}
+              {t('suggest.count', { count: suggestion.count })}
+            </small>
           </button>
         ))}
       </div>

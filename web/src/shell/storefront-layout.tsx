@@ -1,8 +1,8 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Outlet, useMatches, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { getMarketQuery } from '#web/src/features/markets/queries.ts'
-import { cartCountQuery } from '#web/src/features/trade/queries.ts'
+import { marketQuery } from '#web/src/features/markets/queries.ts'
+import { cartQuery } from '#web/src/features/trade/queries.ts'
 import { usePageContext } from '#web/src/page-context.ts'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
@@ -14,14 +14,15 @@ const PhoneMenu = lazy(() => import('./phone-menu.tsx').then((module) => ({ defa
 export function StorefrontLayout() {
   const { market: id = '' } = useParams({ strict: false })
   const { call, session } = usePageContext()
-  const { data: market } = useSuspenseQuery(getMarketQuery(call, id))
-  const { data: cart } = useQuery({ ...cartCountQuery(call, id), enabled: session !== null })
+  const { data: market } = useSuspenseQuery(marketQuery(call, id))
+  const { data: cart } = useQuery({ ...cartQuery(call, id), enabled: session !== null })
+  const cartLines = cart?.shops.reduce((sum, shop) => sum + shop.lines.length, 0) ?? 0
   const slim = useMatches({ select: (matches) => matches.some((match) => match.staticData.docked === true) })
   const [menu, setMenu] = useState<'never' | 'open' | 'closed'>('never')
   const openMenu = () => setMenu('open')
   return (
     <>
-      <Header market={market} cartLines={cart?.lines ?? 0} slim={slim} onMenu={openMenu} />
+      <Header market={market} cartLines={cartLines} slim={slim} onMenu={openMenu} />
       <Outlet />
       <Footer market={market} />
       {!slim && <TabBar market={market} onMenu={openMenu} />}

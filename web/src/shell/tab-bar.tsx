@@ -1,6 +1,6 @@
 import { IconCategory, IconHome, IconReceipt, IconShoppingBag, IconUser } from '@tabler/icons-react'
 import { useRouterState } from '@tanstack/react-router'
-import type { MarketView } from '#web/src/api/shapes.ts'
+import type { Market } from '#web/src/features/markets/queries.ts'
 import { useSession } from '#web/src/page-context.ts'
 import { paths } from '#web/src/paths.ts'
 import { useTexts } from '#web/src/texts/texts.ts'
@@ -10,7 +10,7 @@ import style from './tab-bar.module.css'
 import { shellTexts } from './texts.ts'
 
 /** The five places a thumb reaches on a phone. */
-export function TabBar({ market, onMenu }: { market: MarketView; onMenu: () => void }) {
+export function TabBar({ market, onMenu }: { market: Market; onMenu: () => void }) {
   const t = useTexts(shellTexts)
   const session = useSession()
   const here = useRouterState({ select: (state) => state.location.pathname.replace(/^\/en/, '') })
@@ -23,14 +23,14 @@ export function TabBar({ market, onMenu }: { market: MarketView; onMenu: () => v
   )
   return (
     <nav className={style.bar} aria-label={t('main')}>
-      {tab(paths.home(market.id), t('tab.home'), IconHome)}
+      {tab(paths.home(market.slug), t('tab.home'), IconHome)}
       <button type="button" className={classes(browsing && style.on)} onClick={onMenu}>
         <IconCategory size={23} stroke={1.6} aria-hidden="true" />
         {t('tab.categories')}
       </button>
-      {tab(paths.cart(market.id), t('tool.cart'), IconShoppingBag)}
-      {tab(paths.orders(market.id), t('tool.orders'), IconReceipt)}
-      {tab(session ? paths.account() : paths.signIn(paths.home(market.id)), t('tool.account'), IconUser)}
+      {tab(paths.cart(market.slug), t('tool.cart'), IconShoppingBag)}
+      {tab(paths.orders(market.slug), t('tool.orders'), IconReceipt)}
+      {tab(session ? paths.account() : paths.signIn(paths.home(market.slug)), t('tool.account'), IconUser)}
     </nav>
   )
 }

@@ -1,15 +1,15 @@
 import { cardPrice } from '#shared/catalogue/pricing.ts'
+import type { ProductCard as Card } from '#shared/catalogue/views.ts'
 import { unitNames } from '#shared/catalogue/units.ts'
-import { money } from '#shared/money.ts'
+import { formatAmount, money } from '#shared/money.ts'
 import { inLocale } from '#shared/text.ts'
-import type { ProductCard as Card } from '#web/src/api/shapes.ts'
 import { paths } from '#web/src/paths.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
 import { Tag } from '#web/src/ui/chip.tsx'
 import { Link } from '#web/src/ui/link.tsx'
 import { BigMoney, Money } from '#web/src/ui/money.tsx'
 import { Picture } from '#web/src/ui/picture.tsx'
-import { count, shortThreshold } from '#web/src/ui/quantity.ts'
+import { count, shortCount, shortThreshold } from '#web/src/ui/quantity.ts'
 import { Shield } from '#web/src/ui/verified.tsx'
 import style from './product-card.module.css'
 import { goodsTexts } from './texts.ts'
@@ -58,26 +58,29 @@ export function ProductCard({ market, product, quantity, eager, hideShop }: Card
           <p className={style.shop}>
             {product.shop.verified && <Shield label={t('verified')} />}
             <Link to={paths.shop(market, product.shop.id)}>{inLocale(product.shop.name, locale)}</Link>
-            {product.shop.booth && <span className={style.booth}>{inLocale(product.shop.booth, locale)}</span>}
+            <BoothWord shop={product.shop} />
           </p>
         )}
+        {product.sold30d > 0 && <p className={style.sold}>{t('sold', { quantity: shortCount(product.sold30d, locale) })}</p>}
       </div>
     </article>
   )
 }
 
-/** The price at the stated quantity, or at the minimum order where that is more. */
+/** The price at the stated quantity, or at the minimum order where that is more. Goods priced by specification show their whole range. */
 export function CardPriceLine({ product, quantity }: { product: Card; quantity: number }) {
   const t = useTexts(goodsTexts)
   const locale = useLocale()
-  const price = cardPrice(product.tiers, product.moq, quantity)
-  if (price === null) return <p className={style.price} />
-  const below = quantity < product.moq
   const unit = inLocale(unitNames[product.unit], locale)
+  const below = quantity < product.moq
+  const price = cardPrice(product.tiers, product.moq, quantity)
+  const range = product.quoteMode === 'by-sku' ? product.skuPrices : null
+  if (price === null && range === null) return <p className={style.price} />
   return (
     <p className={style.price} data-below={below || undefined}>
-      <BigMoney value={money(price.unitPrice, product.currency)} />
-      <span>{below ? t('atMoq', { quantity: count(product.moq), unit }) : t('at', { quantity: count(quantity), unit })}</span>
+      <BigMoney value={money(range?.lowest ?? price?.unitPrice ?? 0, product.currency)} />
+      {range && range.highest > range.lowest && <b>–{formatAmount(money(range.highest, product.currency))}</b>}
+      <span>{below ? t('atMoq', { quantity: count(product.moq), unit }) : range ? t('perUnit', { unit }) : t('at', { quantity: count(quantity), unit })}</span>
     </p>
   )
 }
@@ -85,8 +88,8 @@ export function CardPriceLine({ product, quantity }: { product: Card; quantity: 
 /** First and best tier with their conditions. */
 function CardTiers({ product }: { product: Card }) {
   const locale = useLocale()
-  const first = product.tiers[0]
-  const last = product.tiers.at(-1)
+  const first = product.quoteMode === 'by-quantity' ? product.tiers[0] : undefined
+  const last = product.quoteMode === 'by-quantity' ? product.tiers.at(-1) : undefined
   return (
     <p className={style.tiers}>
       {first && (
@@ -101,6 +104,13 @@ function CardTiers({ product }: { product: Card }) {
       )}
     </p>
   )
+}
+
+/** Where the shop can be visited. */
+function BoothWord({ shop }: { shop: Card['shop'] }) {
+  const locale = useLocale()
+  const place = [shop.hall, shop.booth].filter((one) => one !== null).map((one) => inLocale(one, locale))
+  return place.length === 0 ? null : <span className={style.booth}>{place.join(' ')}</span>
 }
 
 /** When the goods leave: in hours up to two days, then in days. Fast is green. */

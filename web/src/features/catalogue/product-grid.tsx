@@ -1,4 +1,4 @@
-import type { ProductCard as Card } from '#web/src/api/shapes.ts'
+import type { ProductCard as Card } from '#shared/catalogue/views.ts'
 import { classes } from '#web/src/ui/class-names.ts'
 import { ProductCard } from './product-card.tsx'
 import style from './product-card.module.css'

@@ -1,31 +1,34 @@
-import { type ReactNode, useId, useState } from 'react'
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import type { CategoryNode } from '#shared/catalogue/views.ts'
 import { currencyDigits } from '#shared/money.ts'
+import type { Facet, Facets as FacetsData } from '#shared/search/contract.ts'
 import { inLocale } from '#shared/text.ts'
-import type { Facet, MarketView, SearchAnswer } from '#web/src/api/shapes.ts'
+import type { Market } from '#web/src/features/markets/queries.ts'
 import { paths } from '#web/src/paths.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
 import { classes } from '#web/src/ui/class-names.ts'
 import { Link } from '#web/src/ui/link.tsx'
 import { count } from '#web/src/ui/quantity.ts'
-import { type Choice, toggleAttribute } from './choice.ts'
+import { type Choice, isChosen, toggleAttribute, toggleParameter, without } from './choice.ts'
 import style from './facets.module.css'
 import { searchTexts } from './texts.ts'
 
-type FacetsProps = { market: MarketView; answer: SearchAnswer; choice: Choice; quantity: number; change: (choice: Choice) => void }
+type FacetsProps = { market: Market; facets: FacetsData; choice: Choice; quantity: number; change: (choice: Choice) => void }
 
 /** Everything results can be narrowed by, with how many goods each leaves. Only what would leave something is shown. */
-export function Facets({ market, answer, choice, quantity, change }: FacetsProps) {
+export function Facets({ market, facets, choice, quantity, change }: FacetsProps) {
   const t = useTexts(searchTexts)
   const locale = useLocale()
-  const flags = (['mixedBatch', 'sample', 'customisable', 'ownGoods'] as const).filter((flag) => answer.flagCounts[flag] > 0 || choice[flag])
+  const flags = facets.others.filter((facet) => facet.kind === 'flag')
+  const depth = depths(facets.categories)
   return (
     <>
-      {answer.categories.length > 0 && (
+      {facets.categories.length > 0 && (
         <Group title={t('category')}>
           <ul>
-            {answer.categories.map((one) => (
-              <li key={one.id} className={classes(one.parentId !== null && style.inner, one.id === choice.category && style.chosen)}>
-                <Link to={choice.q ? paths.search(market.id, { ...choice, category: one.id }) : paths.category(market.id, one.id, { quantity: choice.quantity })}>
+            {facets.categories.map((one) => (
+              <li key={one.id} className={classes(one.id === choice.category && style.chosen)} style={{ paddingLeft: 14 * (depth.get(one.id) ?? 0) }}>
+                <Link to={choice.q ? paths.search(market.slug, { ...choice, category: one.id }) : paths.category(market.slug, one.id, { quantity: choice.quantity })}>
                   {inLocale(one.name, locale)}
                 </Link>
                 <span className="num">{count(one.count)}</span>
@@ -34,45 +37,30 @@ export function Facets({ market, answer, choice, quantity, change }: FacetsProps
           </ul>
         </Group>
       )}
-      <PriceFacet market={market} answer={answer} choice={choice} quantity={quantity} change={change} />
-      {answer.facets.map((facet) => (
-        <AttributeFacet key={facet.key} facet={facet} choice={choice} change={change} />
-      ))}
-      {answer.moqCounts.length > 0 && (
-        <Group title={t('moq')}>
-          <Radios
-            name="moq"
-            value={choice.moqMax}
-            options={answer.moqCounts.map((one) => ({ value: one.max, label: t('moq.within', { quantity: count(one.max) }), count: one.count }))}
-            onChange={(moqMax) => change({ ...choice, moqMax })}
-          />
-        </Group>
-      )}
-      {answer.leadTimeCounts.length > 0 && (
-        <Group title={t('dispatch')}>
-          <Radios
-            name="lead"
-            value={choice.leadTimeMax}
-            options={answer.leadTimeCounts.map((one) => ({
-              value: one.max,
-              label: one.max <= 3 ? t('dispatch.hours', { count: one.max * 24 }) : t('dispatch.days', { count: one.max }),
-              count: one.count,
-            }))}
-            onChange={(leadTimeMax) => change({ ...choice, leadTimeMax })}
-          />
-        </Group>
-      )}
+      <PriceFacet market={market} price={facets.price} choice={choice} quantity={quantity} change={change} />
+      {facets.others
+        .filter((facet) => facet.kind !== 'flag')
+        .map((facet) => (facet.kind === 'threshold' ? <Threshold key={facet.key} facet={facet} choice={choice} change={change} /> : <ManyFacet key={facet.key} facet={facet} choice={choice} change={change} />))}
       {flags.length > 0 && (
         <Group title={t('ways')}>
           <ul>
-            {flags.map((flag) => (
-              <Check key={flag} label={t(flag)} count={answer.flagCounts[flag]} checked={choice[flag] === true} onChange={() => change({ ...choice, [flag]: choice[flag] ? undefined : true })} />
-            ))}
+            {flags.flatMap((facet) =>
+              facet.values.map((one) => (
+                <Check key={facet.key + one.value} label={inLocale(one.value === 'true' ? facet.name : one.name, locale)} count={one.count} checked={isChosen(choice, 'flag', facet.key, one.value)} onChange={() => change(toggleParameter(choice, facet.key, one.value))} />
+              )),
+            )}
           </ul>
         </Group>
       )}
     </>
   )
+}
+
+/** How deep each category stands below the topmost that is shown. */
+function depths(categories: readonly CategoryNode[]): Map<string, number> {
+  const depth = new Map<string, number>()
+  for (const one of categories) depth.set(one.id, one.parentId === null ? 0 : (depth.get(one.parentId) ?? -1) + 1)
+  return depth
 }
 
 function Group({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
@@ -99,41 +87,52 @@ function Check({ label, count: number, checked, onChange }: { label: string; cou
   )
 }
 
-type RadioOption = { value: number; label: string; count: number }
-
-function Radios({ name, value, options, onChange }: { name: string; value: number | undefined; options: readonly RadioOption[]; onChange: (value: number | undefined) => void }) {
+/** At most so many: one of a few steps, or any. */
+function Threshold({ facet, choice, change }: { facet: Facet; choice: Choice; change: (choice: Choice) => void }) {
   const t = useTexts(searchTexts)
+  const locale = useLocale()
   const group = useId()
+  const none = facet.values.every((one) => !isChosen(choice, 'threshold', facet.key, one.value))
   return (
-    <ul>
-      {[...options, { value: undefined, label: t('any'), count: undefined }].map((option) => (
-        <li key={option.label}>
+    <Group title={inLocale(facet.name, locale)}>
+      <ul>
+        {facet.values.map((one) => (
+          <li key={one.value}>
+            <label>
+              <input type="radio" name={group} className={classes(style.check, style.radio)} checked={isChosen(choice, 'threshold', facet.key, one.value)} onChange={() => change(toggleParameter(choice, facet.key, one.value))} />
+              {inLocale(one.name, locale)}
+              <span className="num">{count(one.count)}</span>
+            </label>
+          </li>
+        ))}
+        <li>
           <label>
-            <input type="radio" name={`${name}${group}`} className={classes(style.check, style.radio)} checked={value === option.value} onChange={() => onChange(option.value)} />
-            {option.label}
-            {option.count !== undefined && <span className="num">{count(option.count)}</span>}
+            <input type="radio" name={group} className={classes(style.check, style.radio)} checked={none} onChange={() => change(without(choice, facet.key))} />
+            {t('any')}
           </label>
         </li>
-      ))}
-    </ul>
+      </ul>
+    </Group>
   )
 }
 
-/** Short values stand as tiles, longer ones as a list with its tail folded. */
-function AttributeFacet({ facet, choice, change }: { facet: Facet; choice: Choice; change: (choice: Choice) => void }) {
+/** Values of which several may be chosen. Short ones stand as tiles, longer ones as a list with its tail folded. */
+function ManyFacet({ facet, choice, change }: { facet: Facet; choice: Choice; change: (choice: Choice) => void }) {
   const t = useTexts(searchTexts)
   const locale = useLocale()
   const [all, setAll] = useState(false)
-  const chosen = (value: string) => choice.attr?.includes(`${facet.key}:${value}`) ?? false
-  const toggle = (value: string) => change(toggleAttribute(choice, facet.key, value))
+  const chosen = (value: string) => isChosen(choice, facet.kind, facet.key, value)
+  const toggle = (value: string) =>
+    change(facet.kind === 'attribute' ? toggleAttribute(choice, facet.key, value) : toggleParameter(choice, facet.key, value))
+  const name = inLocale(facet.name, locale)
   if (facet.values.length > 2 && facet.values.every((one) => inLocale(one.name, locale).length <= 5)) {
     return (
-      <Group title={inLocale(facet.name, locale)}>
+      <Group title={name}>
         <div className={style.tiles}>
           {facet.values.map((one) => (
             <button type="button" key={one.value} className={style.tile} aria-pressed={chosen(one.value)} onClick={() => toggle(one.value)}>
               {inLocale(one.name, locale)}
-              <small className="num">{one.note ? inLocale(one.note, locale) : count(one.count)}</small>
+              <small className="num">{count(one.count)}</small>
             </button>
           ))}
         </div>
@@ -143,7 +142,7 @@ function AttributeFacet({ facet, choice, change }: { facet: Facet; choice: Choic
   const shown = all ? facet.values : facet.values.filter((one, index) => index < 6 || chosen(one.value))
   const hidden = facet.values.length - shown.length
   return (
-    <Group title={inLocale(facet.name, locale)}>
+    <Group title={name}>
       <ul>
         {shown.map((one) => (
           <Check key={one.value} label={inLocale(one.name, locale)} count={one.count} checked={chosen(one.value)} onChange={() => toggle(one.value)} />
@@ -159,12 +158,14 @@ function AttributeFacet({ facet, choice, change }: { facet: Facet; choice: Choic
 }
 
 /** How the goods spread over prices at the stated quantity, and the range to keep. */
-function PriceFacet({ market, answer, choice, quantity, change }: FacetsProps) {
+function PriceFacet({ market, price, choice, quantity, change }: Omit<FacetsProps, 'facets'> & { price: FacetsData['price'] }) {
   const t = useTexts(searchTexts)
   const scale = 10 ** currencyDigits[market.currency]
-  const highest = Math.max(1, ...answer.priceBuckets.map((bucket) => bucket.count))
+  const highest = Math.max(1, ...price.buckets.map((bucket) => bucket.count))
   const inRange = (from: number, to: number) => to > (choice.priceMin ?? 0) && from < (choice.priceMax ?? Number.POSITIVE_INFINITY)
-  const submit = (form: FormData) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
     const read = (name: string) => {
       const value = Number.parseFloat(String(form.get(name) ?? ''))
       return Number.isFinite(value) && value >= 0 ? Math.round(value * scale) : undefined
@@ -174,13 +175,11 @@ function PriceFacet({ market, answer, choice, quantity, change }: FacetsProps) {
     change({ ...choice, priceMin: swapped ? b : a, priceMax: swapped ? a : b })
   }
   const shown = (amount: number | undefined) => (amount === undefined ? '' : String(amount / scale))
-  const first = answer.priceBuckets[0]
-  const last = answer.priceBuckets.at(-1)
   return (
     <Group title={t('price')} note={t('price.at', { quantity: count(quantity) })}>
-      {answer.priceBuckets.length > 1 && (
+      {price.buckets.length > 1 && (
         <div className={style.histogram} aria-hidden="true">
-          {answer.priceBuckets.map((bucket) => (
+          {price.buckets.map((bucket) => (
             <button
               type="button"
               tabIndex={-1}
@@ -192,10 +191,10 @@ function PriceFacet({ market, answer, choice, quantity, change }: FacetsProps) {
           ))}
         </div>
       )}
-      <form key={`${choice.priceMin}-${choice.priceMax}`} className={style.range} action={submit}>
-        <input name="from" className="num" inputMode="decimal" aria-label={t('price.from')} defaultValue={shown(choice.priceMin)} placeholder={first ? String(Math.floor(first.from / scale)) : ''} />
+      <form key={`${choice.priceMin}-${choice.priceMax}`} className={style.range} onSubmit={submit}>
+        <input name="from" className="num" inputMode="decimal" aria-label={t('price.from')} defaultValue={shown(choice.priceMin)} placeholder={String(Math.floor(price.lowest / scale))} />
         <span>–</span>
-        <input name="to" className="num" inputMode="decimal" aria-label={t('price.to')} defaultValue={shown(choice.priceMax)} placeholder={last ? String(Math.ceil(last.to / scale)) : ''} />
+        <input name="to" className="num" inputMode="decimal" aria-label={t('price.to')} defaultValue={shown(choice.priceMax)} placeholder={String(Math.ceil(price.highest / scale))} />
         <button type="submit" aria-label={t('price.apply')}>
           OK
         </button>

@@ -2,13 +2,13 @@ import type { ComponentProps } from 'react'
 import { useTexts } from '#web/src/texts/texts.ts'
 import { Button } from '#web/src/ui/button.tsx'
 import { Sheet } from '#web/src/ui/drawer.tsx'
-import { count } from '#web/src/ui/quantity.ts'
 import { filterCount, withoutFilters } from './choice.ts'
+import { type Total, totalText } from './total.ts'
 import { Facets } from './facets.tsx'
 import { searchTexts } from './texts.ts'
 
 /** The filters on a phone. Each tap counts at once: the button says how many goods are left. */
-export function FilterSheet({ opened, onClose, ...facets }: ComponentProps<typeof Facets> & { opened: boolean; onClose: () => void }) {
+export function FilterSheet({ opened, onClose, total, ...facets }: ComponentProps<typeof Facets> & { opened: boolean; onClose: () => void; total: Total }) {
   const t = useTexts(searchTexts)
   const filters = filterCount(facets.choice)
   return (
@@ -23,7 +23,7 @@ export function FilterSheet({ opened, onClose, ...facets }: ComponentProps<typeo
             {t('filter.clear', { count: filters })}
           </Button>
           <Button kind="primary" size="l" wide onClick={onClose}>
-            {t('filter.show', { total: count(facets.answer.total) })}
+            {t('filter.show', { total: totalText(total) })}
           </Button>
         </>
       }

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Call } from '#shared/http.ts'
-import { getCartCount } from '#web/src/api/provisional.ts'
+import { getCart } from '#shared/trade/contract.ts'
 
-/** How many lines the buyer's cart holds in this market. */
-export const cartCountQuery = (call: Call, market: string) =>
-  queryOptions({ queryKey: ['cart-count', market], queryFn: () => call(getCartCount, { params: { market } }) })
+/** The cart of the acting organisation in this market. */
+export const cartQuery = (call: Call, market: string) =>
+  queryOptions({ queryKey: ['cart', market], queryFn: () => call(getCart, { params: { market } }), staleTime: 10_000 })
