@@ -42,7 +42,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   plugins: [react(), clientManifest(), ...(isSsrBuild ? [] : [precompress()])],
   css: { postcss: { plugins: [woff2Only] } },
   // Fastify writes the nonce of each answer in place of this word.
-  html: { cspNonce: '%NONCE%' },
+  html: { cspNonce: '__NONCE__' },
   // The bundle must run where devDependencies are not installed.
   ssr: { noExternal: true },
   build: {

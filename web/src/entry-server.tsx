@@ -4,11 +4,11 @@ import { dehydrate } from '@tanstack/react-query'
 import { createMemoryHistory } from '@tanstack/react-router'
 import { renderToString } from 'react-dom/server'
 import manifest from 'virtual:client-manifest'
+import { getSession } from '#shared/accounts/contract.ts'
 import type { Call } from '#shared/http.ts'
 import type { Locale } from '#shared/text.ts'
 import { statusOf } from './api/call.ts'
 import { createQueryClient } from './api/query-client.ts'
-import type { SessionView } from '#shared/accounts/shapes.ts'
 import { App } from './app.tsx'
 import { pageAssets } from './assets.ts'
 import { type PageHead, renderHead, scriptJson } from './head.ts'
@@ -24,7 +24,8 @@ export type RenderRequest = {
   /** The CSP nonce of this answer. */
   nonce: string
   call: Call
-  session: SessionView | null
+  /** Whether the reader has a session; who they are is asked with `call`. */
+  signedIn: boolean
 }
 export type Rendered = { status: number; redirect?: string; head: string; html: string; state: string }
 
@@ -32,7 +33,8 @@ export type Rendered = { status: number; redirect?: string; head: string; html: 
  * Renders one page: finds its route, loads its data with `call`, and returns the parts of index.html's placeholders. A missing thing is
  * a 404 with a page that helps; a failed call is a 500 or the call's own status with the error page; only a bug throws.
  */
-export async function render({ url, locale, origin, nonce, call, session }: RenderRequest): Promise<Rendered> {
+export async function render({ url, locale, origin, nonce, call, signedIn }: RenderRequest): Promise<Rendered> {
+  const session = signedIn ? await call(getSession, {}) : null
   const queryClient = createQueryClient()
   const context = { locale, i18n: createLanguage(locale), call, queryClient, origin, session }
   const router = createAppRouter(context, createMemoryHistory({ initialEntries: [url] }), nonce)

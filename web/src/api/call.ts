@@ -11,11 +11,19 @@ export class ProblemError extends Error {
   }
 }
 
+// On the server a call reaches the handler itself and throws the server's own error: it carries the same `status` and `code`.
+const memberOf = (error: unknown, name: 'status' | 'code'): unknown =>
+  error instanceof ProblemError
+    ? error.problem[name]
+    : typeof error === 'object' && error !== null && name in error
+      ? Reflect.get(error, name)
+      : undefined
+
 /** The HTTP status a failed call ended with; 0 when the server could not be reached. */
-export const statusOf = (error: unknown): number => (error instanceof ProblemError ? error.problem.status : 0)
+export const statusOf = (error: unknown): number => Number(memberOf(error, 'status') ?? 0)
 
 /** The problem's code, or '' when the failure was not an answer of the server. */
-export const codeOf = (error: unknown): string => (error instanceof ProblemError ? error.problem.code : '')
+export const codeOf = (error: unknown): string => String(memberOf(error, 'code') ?? '')
 
 type Parts = { params?: unknown; query?: unknown; body?: unknown; idempotencyKey?: string }
 const members = (part: unknown): Record<string, unknown> =>

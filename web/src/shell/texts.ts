@@ -37,6 +37,7 @@ export const shellTexts = texts(
   'shell',
   {
     skip: '跳到正文',
+    site: '集市',
     'owner.enterprise_led': '企业主导',
     'owner.government_sponsored': '政府主办',
     'owner.enterprise_led.market': '企业主导市场',
@@ -73,7 +74,6 @@ export const shellTexts = texts(
     'menu.workbench': '卖家工作台',
     'menu.console': '运营台',
     'menu.markets': '其他市场',
-    'menu.allMarkets': '全部市场',
     main: '主导航',
     'foot.operator': '主办经营者：{{name}}',
     'foot.credit': '统一社会信用代码',
@@ -98,6 +98,7 @@ export const shellTexts = texts(
   },
   {
     skip: 'Skip to content',
+    site: 'Jishi',
     'owner.enterprise_led': 'Enterprise-led',
     'owner.government_sponsored': 'Government-sponsored',
     'owner.enterprise_led.market': 'Enterprise-led',
@@ -135,7 +136,6 @@ export const shellTexts = texts(
     'menu.workbench': 'Seller workbench',
     'menu.console': 'Operator console',
     'menu.markets': 'Other markets',
-    'menu.allMarkets': 'All markets',
     main: 'Main navigation',
     'foot.operator': 'Operator of record: {{name}}',
     'foot.credit': 'Unified social credit code',
