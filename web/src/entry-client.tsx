@@ -5,7 +5,7 @@ import { createBrowserHistory } from '@tanstack/react-router'
 import { hydrateRoot } from 'react-dom/client'
 import { callByFetch } from './api/call.ts'
 import { createQueryClient } from './api/query-client.ts'
-import { forgetSession, renewingSession, rememberSession, sessionRemembered } from './api/session.ts'
+import { renewingSession } from './api/session.ts'
 import { App } from './app.tsx'
 import { inLanguage, paths, readLanguage } from './paths.ts'
 import { createAppRouter } from './router.tsx'
@@ -19,12 +19,11 @@ hydrate(queryClient, state.queries)
 
 // A session that has ended leads to signing in, and from there back to this page.
 const askToSignIn = () => location.assign(inLanguage(locale, paths.signIn(readLanguage(location.pathname).path + location.search)))
-const { call, renew } = renewingSession(callByFetch(locale), askToSignIn)
+const call = renewingSession(callByFetch(locale), askToSignIn)
 const context = {
   locale,
   i18n: createLanguage(locale),
   call,
-  renew,
   queryClient,
   origin: location.origin,
   session: state.session ?? null,
@@ -35,9 +34,3 @@ router.ssr = { manifest: undefined }
 await router.load()
 const container = document.getElementById('app')
 if (container) hydrateRoot(container, <App router={router} context={context} nonce={nonce} />)
-
-// The server renders a page for nobody when the access token has run out. Who has signed in with this browser is renewed, and the page is
-// asked for again with its reader; the sign-in page does this itself.
-if (context.session !== null) rememberSession()
-else if (sessionRemembered() && readLanguage(location.pathname).path !== '/sign-in')
-  void renew().then((renewed) => (renewed ? location.reload() : forgetSession()))

@@ -1,8 +1,10 @@
-import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { type AnyRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { accessTexts } from '#web/src/features/accounts/texts.ts'
 import { accountTexts } from '#web/src/features/accounts/account-texts.ts'
+import { safeReturn } from '#web/src/features/accounts/return-to.ts'
 import { listMarketsQuery } from '#web/src/features/markets/queries.ts'
 import type { PageContext } from '#web/src/page-context.ts'
+import { inLanguage } from '#web/src/paths.ts'
 import { textOf } from '#web/src/search-params.ts'
 import { PlainLayout } from '#web/src/shell/plain-layout.tsx'
 import { say } from '#web/src/texts/texts.ts'
@@ -26,6 +28,11 @@ export function accountRoutes(root: AnyRoute) {
     path: 'sign-in',
     staticData: { module: 'src/pages/sign-in.tsx' },
     validateSearch: returnTo,
+    // Who is signed in has nothing to do here.
+    beforeLoad: ({ context, search }: Given & { search: { returnTo: string | undefined } }) => {
+      if (context.session === null) return
+      throw redirect({ href: inLanguage(context.locale, safeReturn(search.returnTo)), statusCode: 302 })
+    },
     component: lazyRouteComponent(() => import('#web/src/pages/sign-in.tsx'), 'SignInPage'),
     loader: access('signIn.title'),
   })

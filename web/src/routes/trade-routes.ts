@@ -21,14 +21,13 @@ export function tradeRoutes(market: AnyRoute) {
   const cart = createRoute({
     getParentRoute: () => market,
     path: 'cart',
-    staticData: { module: 'src/pages/cart.tsx' },
+    staticData: { module: 'src/pages/cart.tsx', docked: true },
     ...guarded,
     validateSearch: (raw: Record<string, unknown>) => ({ address: textOf(raw, 'address') }),
     component: lazyRouteComponent(() => import('#web/src/pages/cart.tsx'), 'CartPage'),
     loader: async (given: In) => {
       const { context, params } = given
-      await loadOwn(given, loadAddresses(context))
-      await loadOwn(given, context.queryClient.fetchQuery(cartQuery(context.call, params.market)))
+      await loadOwn(given, loadCart(context, params.market))
       return { title: say(context, cartTexts)('title') }
     },
   })
@@ -41,8 +40,7 @@ export function tradeRoutes(market: AnyRoute) {
     component: lazyRouteComponent(() => import('#web/src/pages/checkout.tsx'), 'CheckoutPage'),
     loader: async (given: In) => {
       const { context, params } = given
-      await loadOwn(given, loadAddresses(context))
-      await loadOwn(given, context.queryClient.fetchQuery(cartQuery(context.call, params.market)))
+      await loadOwn(given, loadCart(context, params.market))
       return { title: say(context, checkoutTexts)('title') }
     },
   })
@@ -51,6 +49,7 @@ export function tradeRoutes(market: AnyRoute) {
     path: 'purchases/$purchaseId',
     staticData: { module: 'src/pages/purchase.tsx' },
     ...guarded,
+    validateSearch: (raw: Record<string, unknown>) => ({ payment: textOf(raw, 'payment') }),
     component: lazyRouteComponent(() => import('#web/src/pages/purchase.tsx'), 'PurchasePage'),
     loader: async (given: In & { params: { purchaseId: string } }) => {
       const { context, params } = given
@@ -75,7 +74,7 @@ export function tradeRoutes(market: AnyRoute) {
     loader: async (given: In & { deps: { tab?: OrderTab | undefined; q?: string | undefined } }) => {
       const { context, params, deps } = given
       const query = myOrdersQuery(context.call, params.market, deps.tab ?? 'all', deps.q ?? '')
-      await loadOwn(given, context.queryClient.fetchInfiniteQuery(query))
+      if (context.session?.acting != null) await loadOwn(given, context.queryClient.fetchInfiniteQuery(query))
       return { title: say(context, ordersTexts)('list.title') }
     },
   })
@@ -113,8 +112,12 @@ export function tradeRoutes(market: AnyRoute) {
   return [cart, checkout, purchase, orders, order, openShop]
 }
 
-/** The acting organisation's addresses: the cart needs one for its freight. Who belongs to no organisation has none. */
-async function loadAddresses({ session, queryClient, call }: PageContext): Promise<void> {
+/** The acting organisation's cart and addresses. Who belongs to no organisation has neither. */
+async function loadCart({ session, queryClient, call }: PageContext, market: string): Promise<void> {
   if (session === null || session.acting === null) return
-  await queryClient.fetchQuery(addressesQuery(call, session.acting.organisationId))
+  const { organisationId } = session.acting
+  await Promise.all([
+    queryClient.fetchQuery(cartQuery(call, market)),
+    queryClient.fetchQuery(addressesQuery(call, organisationId)),
+  ])
 }

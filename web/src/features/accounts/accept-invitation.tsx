@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react'
 import { acceptInvitation, signOut } from '#shared/accounts/contract.ts'
 import type { MembershipView } from '#shared/accounts/shapes.ts'
 import { inLocale } from '#shared/text.ts'
-import { forgetSession } from '#web/src/api/session.ts'
 import { useCall, useSession } from '#web/src/page-context.ts'
 import { inLanguage, paths } from '#web/src/paths.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
@@ -56,7 +55,6 @@ export function AcceptInvitation() {
   }
   const change = async () => {
     await call(signOut, {})
-    forgetSession()
     location.assign(inLanguage(locale, paths.signIn(paths.invitation())))
   }
   if (joined !== null)

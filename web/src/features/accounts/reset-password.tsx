@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { confirmPasswordReset, requestPasswordReset } from '#shared/accounts/contract.ts'
-import { rememberSession } from '#web/src/api/session.ts'
 import { useCall } from '#web/src/page-context.ts'
 import { inLanguage, paths } from '#web/src/paths.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
@@ -25,7 +24,6 @@ export function ResetPassword() {
   if (!token) return <RequestReset />
   const reset = async (password: string) => {
     await call(confirmPasswordReset, { body: { token, password } })
-    rememberSession()
     location.replace(inLanguage(locale, paths.account()))
   }
   return (

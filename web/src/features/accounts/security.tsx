@@ -2,7 +2,6 @@ import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { changePassword, endAllSessions, endSession } from '#shared/accounts/contract.ts'
-import { forgetSession } from '#web/src/api/session.ts'
 import { useCall } from '#web/src/page-context.ts'
 import { inLanguage, paths } from '#web/src/paths.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
@@ -95,7 +94,6 @@ export function SessionsPanel() {
   }
   const endAll = async () => {
     await call(endAllSessions, {})
-    forgetSession()
     location.assign(inLanguage(locale, paths.signIn()))
   }
   return (
