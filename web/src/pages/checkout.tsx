@@ -17,7 +17,12 @@ export function CheckoutPage() {
       {acting === null ? (
         <NeedCompany />
       ) : (
-        <Checkout market={market} organisation={acting} shopIds={listOf(search, 'shop')} asked={textOf(search, 'address')} />
+        <Checkout
+          market={market}
+          organisation={acting}
+          shopIds={listOf(search, 'shop')}
+          asked={textOf(search, 'address')}
+        />
       )}
     </main>
   )

@@ -1,7 +1,7 @@
 import { type AnyRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { accessTexts } from '#web/src/features/accounts/texts.ts'
 import { accountTexts } from '#web/src/features/accounts/account-texts.ts'
 import { safeReturn } from '#web/src/features/accounts/return-to.ts'
+import { accessTexts } from '#web/src/features/accounts/texts.ts'
 import { listMarketsQuery } from '#web/src/features/markets/queries.ts'
 import type { PageContext } from '#web/src/page-context.ts'
 import { inLanguage } from '#web/src/paths.ts'
@@ -17,7 +17,9 @@ const returnTo = (raw: Record<string, unknown>) => ({ returnTo: textOf(raw, 'ret
 export function accountRoutes(root: AnyRoute) {
   const plain = createRoute({ getParentRoute: () => root, id: 'plain', component: PlainLayout })
   // The markets stand beside each form: a failure to load them must not keep anybody from signing in.
-  const access = (key: 'signIn.title' | 'register.title' | 'verify.title' | 'reset.title' | 'invitation.title') => {
+  const access = (
+    key: 'signIn.title' | 'register.title' | 'verify.title' | 'reset.title' | 'invitation.title',
+  ) => {
     return async ({ context }: Given) => {
       await context.queryClient.prefetchQuery(listMarketsQuery(context.call))
       return { title: say(context, accessTexts)(key) }
@@ -70,7 +72,8 @@ export function accountRoutes(root: AnyRoute) {
     path: 'account',
     staticData: { module: 'src/pages/account.tsx' },
     validateSearch: (raw: Record<string, unknown>) => ({ section: textOf(raw, 'section') }),
-    beforeLoad: ({ context, location }: Given & { location: { href: string } }) => demandSession({ context, location }),
+    beforeLoad: ({ context, location }: Given & { location: { href: string } }) =>
+      demandSession({ context, location }),
     component: lazyRouteComponent(() => import('#web/src/pages/account.tsx'), 'AccountPage'),
     loader: ({ context }: Given) => ({ title: say(context, accountTexts)('title') }),
   })

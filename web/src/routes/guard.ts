@@ -4,7 +4,13 @@ import type { PageContext } from '#web/src/page-context.ts'
 import { inLanguage, paths, readLanguage } from '#web/src/paths.ts'
 
 /** A page for signed-in people: everybody else signs in first and comes back to it. */
-export function demandSession({ context, location }: { context: PageContext; location: { href: string } }): void {
+export function demandSession({
+  context,
+  location,
+}: {
+  context: PageContext
+  location: { href: string }
+}): void {
   if (context.session !== null) return
   const { path } = readLanguage(location.href)
   throw redirect({ href: inLanguage(context.locale, paths.signIn(path)), statusCode: 302 })

@@ -36,7 +36,10 @@ export function tradeRoutes(market: AnyRoute) {
     path: 'checkout',
     staticData: { module: 'src/pages/checkout.tsx', docked: true },
     ...guarded,
-    validateSearch: (raw: Record<string, unknown>) => ({ shop: listOf(raw, 'shop'), address: textOf(raw, 'address') }),
+    validateSearch: (raw: Record<string, unknown>) => ({
+      shop: listOf(raw, 'shop'),
+      address: textOf(raw, 'address'),
+    }),
     component: lazyRouteComponent(() => import('#web/src/pages/checkout.tsx'), 'CheckoutPage'),
     loader: async (given: In) => {
       const { context, params } = given
@@ -102,7 +105,7 @@ export function tradeRoutes(market: AnyRoute) {
     loader: async (given: In & { deps: { application?: string | undefined } }) => {
       const { context, params, deps } = given
       await loadOwn(given, context.queryClient.fetchQuery(myApplicationsQuery(context.call)))
-      if (deps.application !== undefined) {
+      if (deps.application !== undefined && deps.application !== 'new') {
         const query = applicationQuery(context.call, params.market, deps.application)
         await loadOwn(given, context.queryClient.fetchQuery(query))
       }

@@ -41,8 +41,9 @@ function conditions(ask: SearchAsk, bind: Parameters, quantity: string, tokens: 
   if (markets.length === 1 && market !== undefined) must.push(market)
   else where.push(`${tokens} && ${bind.next(markets, 'int4[]')}`)
   if (must.length > 0) where.unshift(`${tokens} @> ${bind.next([...new Set(must)], 'int4[]')}`)
-  // Tokens are hashes: which market a product is in is never left to one.
-  where.push(`market_id = any(${bind.next(ask.marketIds, 'text[]')})`)
+  // Tokens are hashes: which market a product is in is never left to one. As an expression, so that no index of the column
+  // is taken for it: the scan has to meet the most popular documents first.
+  where.push(`market_id || '' = any(${bind.next(ask.marketIds, 'text[]')})`)
   if (ask.priceMin !== undefined) where.push(`${priceAt(quantity)} >= ${bind.next(ask.priceMin, 'bigint')}`)
   if (ask.priceMax !== undefined) where.push(`${priceAt(quantity)} <= ${bind.next(ask.priceMax, 'bigint')}`)
   if (ask.moqMax !== undefined) where.push(`moq <= ${bind.next(ask.moqMax, 'int')}`)
@@ -54,7 +55,10 @@ const columns = (quantity: string, words: string, withFacets: boolean) => `produ
   (extract(epoch from listed_at) * 1000)::bigint as listed, ${priceAt(quantity)} as price_now,
   (tokens[1:title_tokens] @> ${words})::int as titled${withFacets ? ', facets, moq, lead_time_days' : ''}`
 
-function afterOf({ sort, after }: { sort: SearchAsk['sort']; after: Position | null }, bind: Parameters): string {
+function afterOf(
+  { sort, after }: { sort: SearchAsk['sort']; after: Position | null },
+  bind: Parameters,
+): string {
   if (after === null) return ''
   const { key, direction } = orders[sort]
   const sign = direction === 'desc' ? '<' : '>'
@@ -90,7 +94,9 @@ const edges = `edges as materialized (select percentile_disc(array[0.2, 0.4, 0.6
   min(price_now) as low, max(price_now) as high from found)`
 
 const thresholds = (kind: number, column: string, limits: readonly number[]) =>
-  limits.map((limit) => `select ${kind}, null, count(*) filter (where ${column} <= ${limit}), '${limit}' from found`)
+  limits.map(
+    (limit) => `select ${kind}, null, count(*) filter (where ${column} <= ${limit}), '${limit}' from found`,
+  )
 
 const facetParts = [
   `select 2, json_build_array(v.facet, v.value, v.name)::text, c.count, null

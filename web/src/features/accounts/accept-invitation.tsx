@@ -59,9 +59,17 @@ export function AcceptInvitation() {
   }
   if (joined !== null)
     return (
-      <AuthFrame title={t('invitation.done', { name: inLocale(joined.name, locale) })} text={t('invitation.done.text', { role: t(`role.${joined.role}`) })}>
+      <AuthFrame
+        title={t('invitation.done', { name: inLocale(joined.name, locale) })}
+        text={t('invitation.done.text', { role: t(`role.${joined.role}`) })}
+      >
         <div className={style.form}>
-          <Button kind="primary" size="l" wide onClick={() => location.assign(inLanguage(locale, paths.account('organisations')))}>
+          <Button
+            kind="primary"
+            size="l"
+            wide
+            onClick={() => location.assign(inLanguage(locale, paths.account('organisations')))}
+          >
             {t('invitation.open')}
           </Button>
         </div>
@@ -88,7 +96,9 @@ export function AcceptInvitation() {
           </>
         ) : (
           <>
-            <p className={style.quiet}>{t('invitation.as', { name: session.person.name, email: session.person.email })}</p>
+            <p className={style.quiet}>
+              {t('invitation.as', { name: session.person.name, email: session.person.email })}
+            </p>
             <Button kind="primary" size="l" wide busy={busy} disabled={!token} onClick={() => void accept()}>
               {t('invitation.go')}
             </Button>

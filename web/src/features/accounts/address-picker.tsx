@@ -14,7 +14,10 @@ import { addressText } from './address-text.ts'
 import { addressesQuery } from './queries.ts'
 
 /** The address asked for, else the default, else the first; null while there is none. */
-export const chosenAddress = (items: readonly AddressView[] | undefined, asked: string | undefined): AddressView | null =>
+export const chosenAddress = (
+  items: readonly AddressView[] | undefined,
+  asked: string | undefined,
+): AddressView | null =>
   items?.find((one) => one.id === asked) ?? items?.find((one) => one.isDefault) ?? items?.[0] ?? null
 
 /** The delivery address as one line that opens the choice: the cart's head. */
@@ -73,13 +76,28 @@ export function AddressPicker({
           }}
         />
       </Dialog>
-      <AddressDialog organisationId={organisationId} editing={step === 'new' ? 'new' : null} onClose={() => setStep('closed')} onSaved={(fresh) => void saved(fresh)} />
+      <AddressDialog
+        organisationId={organisationId}
+        editing={step === 'new' ? 'new' : null}
+        onClose={() => setStep('closed')}
+        onSaved={(fresh) => void saved(fresh)}
+      />
     </>
   )
 }
 
 /** Addresses to choose one from. */
-export function AddressCards({ items, value, onChange, columns = 1 }: { items: readonly AddressView[]; value: string | null; onChange: (addressId: string) => void; columns?: 1 | 2 }) {
+export function AddressCards({
+  items,
+  value,
+  onChange,
+  columns = 1,
+}: {
+  items: readonly AddressView[]
+  value: string | null
+  onChange: (addressId: string) => void
+  columns?: 1 | 2
+}) {
   const t = useTexts(accountTexts)
   const locale = useLocale()
   return (

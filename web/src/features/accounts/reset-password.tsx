@@ -47,7 +47,12 @@ function RequestReset() {
   })
   if (sentTo !== null)
     return (
-      <MailSent title={t('sent.title')} text={t('reset.sent', { email: sentTo })} email={sentTo} onAgain={() => setSentTo(null)} />
+      <MailSent
+        title={t('sent.title')}
+        text={t('reset.sent', { email: sentTo })}
+        email={sentTo}
+        onAgain={() => setSentTo(null)}
+      />
     )
   return (
     <AuthFrame
@@ -65,7 +70,14 @@ function RequestReset() {
             {form.message}
           </Note>
         )}
-        <TextField label={t('email')} type="email" name="email" autoComplete="username" inputMode="email" {...form.text('email')} />
+        <TextField
+          label={t('email')}
+          type="email"
+          name="email"
+          autoComplete="username"
+          inputMode="email"
+          {...form.text('email')}
+        />
         <Button kind="primary" size="l" type="submit" wide busy={form.busy}>
           {t('reset.go')}
         </Button>

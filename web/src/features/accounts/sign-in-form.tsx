@@ -49,8 +49,21 @@ export function SignInForm({ returnTo, asked }: { returnTo: string; asked: boole
             {form.message}
           </Note>
         )}
-        <TextField label={t('email')} type="email" name="email" autoComplete="username" inputMode="email" {...form.text('email')} />
-        <TextField label={t('password')} type="password" name="password" autoComplete="current-password" {...form.text('password')} />
+        <TextField
+          label={t('email')}
+          type="email"
+          name="email"
+          autoComplete="username"
+          inputMode="email"
+          {...form.text('email')}
+        />
+        <TextField
+          label={t('password')}
+          type="password"
+          name="password"
+          autoComplete="current-password"
+          {...form.text('password')}
+        />
         <div className={style.side}>
           <Link className="link" to={paths.resetPassword()}>
             {t('signIn.forgot')}
@@ -65,7 +78,17 @@ export function SignInForm({ returnTo, asked }: { returnTo: string; asked: boole
 }
 
 /** "A mail is on its way", the same whether the address is known or not. */
-export function MailSent({ title, text, email, onAgain }: { title: string; text: string; email: string; onAgain: () => void }) {
+export function MailSent({
+  title,
+  text,
+  email,
+  onAgain,
+}: {
+  title: string
+  text: string
+  email: string
+  onAgain: () => void
+}) {
   const t = useTexts(accessTexts)
   return (
     <AuthFrame title={title}>

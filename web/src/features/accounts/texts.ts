@@ -32,7 +32,8 @@ export const accessTexts = texts(
     'register.signIn': '直接登录',
     'register.rules': '注册后，各市场的平台规则在下单和开店时分别展示，由你确认。',
     'sent.title': '请查收邮件',
-    'sent.text': '我们给 <b>{{email}}</b> 发了一封邮件。打开其中的链接即可继续，链接 60 分钟内有效，只能使用一次。',
+    'sent.text':
+      '我们给 <b>{{email}}</b> 发了一封邮件。打开其中的链接即可继续，链接 60 分钟内有效，只能使用一次。',
     'sent.nothing': '几分钟后仍没收到？看看垃圾邮件，或者',
     'sent.again': '换个邮箱重发',
     'verify.title': '设置密码，启用账号',
@@ -100,16 +101,19 @@ export const accessTexts = texts(
     'signIn.register': 'Register for free',
     'signIn.again': 'Sign in to go on to the page you asked for.',
     'register.title': 'Create an account',
-    'register.text': 'First we confirm your e-mail, then you choose a password. One account can both buy and sell.',
+    'register.text':
+      'First we confirm your e-mail, then you choose a password. One account can both buy and sell.',
     'register.name': 'Your name',
     'register.name.hint': 'The other side sees it on orders and messages.',
     'register.name.missing': 'Enter your name.',
     'register.go': 'Send the confirmation mail',
     'register.known': 'Registered already?',
     'register.signIn': 'Sign in',
-    'register.rules': 'Each market shows you its rules when you order or open a shop there, and you decide then.',
+    'register.rules':
+      'Each market shows you its rules when you order or open a shop there, and you decide then.',
     'sent.title': 'Check your mail',
-    'sent.text': 'We sent a message to <b>{{email}}</b>. Open the link in it to go on. It works once, for 60 minutes.',
+    'sent.text':
+      'We sent a message to <b>{{email}}</b>. Open the link in it to go on. It works once, for 60 minutes.',
     'sent.nothing': 'Nothing after a few minutes? Look in the spam folder, or',
     'sent.again': 'try another address',
     'verify.title': 'Choose a password and start',

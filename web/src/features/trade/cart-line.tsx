@@ -22,7 +22,15 @@ import { cartTexts } from './cart-texts.ts'
 import { toppedUp } from './order-form/use-order.ts'
 import type { CartControl, ShownCell, ShownLine } from './use-cart.ts'
 
-type LineProps = { market: string; currency: Currency; line: ShownLine; steps: readonly NextStep[]; control: CartControl; onRemove: () => void; closed: boolean }
+type LineProps = {
+  market: string
+  currency: Currency
+  line: ShownLine
+  steps: readonly NextStep[]
+  control: CartControl
+  onRemove: () => void
+  closed: boolean
+}
 
 /** One product in the cart: what it is, its matrix, what is wrong, what has changed, and the next step that pays. */
 export function CartLine({ market, currency, line, steps, control, onRemove, closed }: LineProps) {
@@ -35,11 +43,24 @@ export function CartLine({ market, currency, line, steps, control, onRemove, clo
   const topUp = (step: NextStep) => {
     const target = judged.quantity + (step.missingQuantity ?? 0)
     const skus = line.cells.map(({ skuId, available }) => ({ id: skuId, available }))
-    change({ ...toppedUp({ packSize: view.packSize, skus }, Object.fromEntries(line.cells.map((cell) => [cell.skuId, cell.quantity])), target) })
+    change({
+      ...toppedUp(
+        { packSize: view.packSize, skus },
+        Object.fromEntries(line.cells.map((cell) => [cell.skuId, cell.quantity])),
+        target,
+      ),
+    })
   }
   return (
     <article className={style.line}>
-      <Picture mediaId={view.mediaId} alt="" sizes="88px" width={88} height={110} className={style.picture ?? ''} />
+      <Picture
+        mediaId={view.mediaId}
+        alt=""
+        sizes="88px"
+        width={88}
+        height={110}
+        className={style.picture ?? ''}
+      />
       <div className={style.main}>
         <header className={style.head}>
           <div>
@@ -68,7 +89,11 @@ export function CartLine({ market, currency, line, steps, control, onRemove, clo
             <small className="num">
               {judged.activeTier === null && view.kind === 'stock'
                 ? t('line.bySku', { count: count(judged.quantity), unit })
-                : t('line.price', { count: count(judged.quantity), unit, price: moneyText(money(priceOf(line), currency)) })}
+                : t('line.price', {
+                    count: count(judged.quantity),
+                    unit,
+                    price: moneyText(money(priceOf(line), currency)),
+                  })}
             </small>
           </div>
         </header>
@@ -76,15 +101,17 @@ export function CartLine({ market, currency, line, steps, control, onRemove, clo
         <CartMatrix line={line} change={change} disabled={!view.listed || closed} />
         <LineIssues line={line} currency={currency} />
         {!view.listed && <p className={style.issue}>{t('line.delisted.text')}</p>}
-        {view.listed && !closed && steps.slice(0, 1).map((step) => (
-          <p key={step.kind} className={style.step}>
-            <IconArrowUp size={15} stroke={2} aria-hidden="true" />
-            <span>{nextStepText(step, currency)[locale]}</span>
-            <button type="button" onClick={() => topUp(step)}>
-              {t('line.topUp')}
-            </button>
-          </p>
-        ))}
+        {view.listed &&
+          !closed &&
+          steps.slice(0, 1).map((step) => (
+            <p key={step.kind} className={style.step}>
+              <IconArrowUp size={15} stroke={2} aria-hidden="true" />
+              <span>{nextStepText(step, currency)[locale]}</span>
+              <button type="button" onClick={() => topUp(step)}>
+                {t('line.topUp')}
+              </button>
+            </p>
+          ))}
         <footer className={style.foot}>
           {view.listed && view.kind === 'stock' && !closed && <AllVariants line={line} control={control} />}
           <button type="button" onClick={onRemove}>
@@ -98,7 +125,9 @@ export function CartLine({ market, currency, line, steps, control, onRemove, clo
 }
 
 const priceOf = ({ judged, view }: ShownLine): number =>
-  view.kind === 'sample' ? (view.samplePrice ?? 0) : (judged.activeTier?.unitPrice ?? judged.cells.find((cell) => cell.unitPrice !== null)?.unitPrice ?? 0)
+  view.kind === 'sample'
+    ? (view.samplePrice ?? 0)
+    : (judged.activeTier?.unitPrice ?? judged.cells.find((cell) => cell.unitPrice !== null)?.unitPrice ?? 0)
 
 /** What is different from when the buyer put it in. */
 function Changes({ line, currency }: { line: ShownLine; currency: Currency }) {
@@ -106,17 +135,31 @@ function Changes({ line, currency }: { line: ShownLine; currency: Currency }) {
   const locale = useLocale()
   const { view, cells } = line
   const repriced = cells.find((cell) => cell.priceWas !== null)
-  const now = view.kind === 'sample' ? view.samplePrice : view.quoteMode === 'by-sku' ? (repriced?.unitPrice ?? null) : (view.tiers[0]?.unitPrice ?? null)
+  const now =
+    view.kind === 'sample'
+      ? view.samplePrice
+      : view.quoteMode === 'by-sku'
+        ? (repriced?.unitPrice ?? null)
+        : (view.tiers[0]?.unitPrice ?? null)
   const fallen = cells.filter((cell) => cell.availableWas !== null)
   if (repriced === undefined && fallen.length === 0) return null
   return (
     <ul className={style.changes}>
       {repriced !== undefined && repriced.priceWas !== null && now !== null && (
-        <li>{t('change.price', { was: moneyText(money(repriced.priceWas, currency)), now: moneyText(money(now, currency)) })}</li>
+        <li>
+          {t('change.price', {
+            was: moneyText(money(repriced.priceWas, currency)),
+            now: moneyText(money(now, currency)),
+          })}
+        </li>
       )}
       {fallen.map((cell) => (
         <li key={cell.skuId}>
-          {t('change.stock', { variant: `${inLocale(cell.colour, locale)} ${cell.size}`.trim(), was: count(cell.availableWas ?? 0), now: count(cell.available) })}
+          {t('change.stock', {
+            variant: `${inLocale(cell.colour, locale)} ${cell.size}`.trim(),
+            was: count(cell.availableWas ?? 0),
+            now: count(cell.available),
+          })}
         </li>
       ))}
     </ul>
@@ -125,7 +168,9 @@ function Changes({ line, currency }: { line: ShownLine; currency: Currency }) {
 
 function LineIssues({ line, currency }: { line: ShownLine; currency: Currency }) {
   const locale = useLocale()
-  const names = new Map(line.cells.map((cell) => [cell.skuId, `${inLocale(cell.colour, locale)} ${cell.size}`.trim()]))
+  const names = new Map(
+    line.cells.map((cell) => [cell.skuId, `${inLocale(cell.colour, locale)} ${cell.size}`.trim()]),
+  )
   const texts = line.judged.issues.map(({ code, facts }) => {
     const name = 'skuId' in facts ? names.get(facts.skuId) : undefined
     const sentence = tradeProblems[code][locale]({ ...facts, currency })
@@ -152,7 +197,10 @@ function AllVariants({ line, control }: { line: ShownLine; control: CartControl 
   const toggle = async () => {
     if (wide) {
       setWide(false)
-      return control.widen(line.key, line.cells.filter((cell) => cell.quantity > 0))
+      return control.widen(
+        line.key,
+        line.cells.filter((cell) => cell.quantity > 0),
+      )
     }
     const { data } = await refetch()
     if (data === undefined) return

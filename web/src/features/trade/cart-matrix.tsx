@@ -1,19 +1,29 @@
 import { inLocale } from '#shared/text.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
 import { count } from '#web/src/ui/quantity.ts'
-import { cartTexts } from './cart-texts.ts'
 import style from './cart-matrix.module.css'
+import { cartTexts } from './cart-texts.ts'
 import { layOut } from './size-order.ts'
 import type { ShownLine } from './use-cart.ts'
 
 const few = 20
 
 /** A line's colour × size with a quantity in each cell. Wrong cells are marked where they stand. */
-export function CartMatrix({ line, change, disabled }: { line: ShownLine; change: (quantities: Record<string, number>) => void; disabled: boolean }) {
+export function CartMatrix({
+  line,
+  change,
+  disabled,
+}: {
+  line: ShownLine
+  change: (quantities: Record<string, number>) => void
+  disabled: boolean
+}) {
   const t = useTexts(cartTexts)
   const locale = useLocale()
   const grid = layOut(line.cells)
-  const wrong = new Set(line.judged.issues.flatMap((issue) => ('skuId' in issue.facts ? [issue.facts.skuId] : [])))
+  const wrong = new Set(
+    line.judged.issues.flatMap((issue) => ('skuId' in issue.facts ? [issue.facts.skuId] : [])),
+  )
   const title = inLocale(line.view.title, locale)
   const plain = grid.colours.length === 1 && grid.colours[0]?.key === ''
   return (
@@ -44,7 +54,11 @@ export function CartMatrix({ line, change, disabled }: { line: ShownLine; change
                 const cell = grid.at(colour, size)
                 if (cell === undefined) return <td key={size} className={style.none} />
                 return (
-                  <td key={size} data-filled={cell.quantity > 0 || undefined} data-wrong={wrong.has(cell.skuId) || undefined}>
+                  <td
+                    key={size}
+                    data-filled={cell.quantity > 0 || undefined}
+                    data-wrong={wrong.has(cell.skuId) || undefined}
+                  >
                     <input
                       className="num"
                       inputMode="numeric"
@@ -58,12 +72,18 @@ export function CartMatrix({ line, change, disabled }: { line: ShownLine; change
                       onFocus={(event) => event.target.select()}
                     />
                     <small data-low={cell.available < few || undefined}>
-                      {cell.available === 0 ? t('matrix.out') : cell.available < few ? t('matrix.low', { count: cell.available }) : t('matrix.stock', { count: count(cell.available) })}
+                      {cell.available === 0
+                        ? t('matrix.out')
+                        : cell.available < few
+                          ? t('matrix.low', { count: cell.available })
+                          : t('matrix.stock', { count: count(cell.available) })}
                     </small>
                   </td>
                 )
               })}
-              <td className={style.sum}>{count(grid.sizes.reduce((sum, size) => sum + (grid.at(colour, size)?.quantity ?? 0), 0))}</td>
+              <td className={style.sum}>
+                {count(grid.sizes.reduce((sum, size) => sum + (grid.at(colour, size)?.quantity ?? 0), 0))}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -72,4 +92,5 @@ export function CartMatrix({ line, change, disabled }: { line: ShownLine; change
   )
 }
 
-const readQuantity = (text: string): number => Math.min(1_000_000, Number(text.normalize('NFKC').replace(/\D/g, '')) || 0)
+const readQuantity = (text: string): number =>
+  Math.min(1_000_000, Number(text.normalize('NFKC').replace(/\D/g, '')) || 0)

@@ -37,12 +37,14 @@ export function CartPage({ market, organisation, asked }: CartPageProps) {
   const toast = useToast()
   const book = useQuery(addressesQuery(call, organisation.organisationId))
   const address = chosenAddress(book.data?.items, asked)
-  const failed = (error: unknown) => toast({ kind: 'failed', text: t('failed.save', { reason: failureText(error, words) }) })
+  const failed = (error: unknown) =>
+    toast({ kind: 'failed', text: t('failed.save', { reason: failureText(error, words) }) })
   const control = useCart(market.slug, address?.id ?? null, failed)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const { shops } = control
   const chosen = shops.filter((shop) => shop.view.shop.open && !left.has(shop.view.shop.id))
-  const choose = (shop: ShownShop, on: boolean) => setLeft((before) => toggled(before, shop.view.shop.id, !on))
+  const choose = (shop: ShownShop, on: boolean) =>
+    setLeft((before) => toggled(before, shop.view.shop.id, !on))
   const remove = async (line: ShownLine) => {
     try {
       const undo = await control.remove(line)
@@ -84,7 +86,9 @@ export function CartPage({ market, organisation, asked }: CartPageProps) {
           <AddressPicker
             organisationId={organisation.organisationId}
             address={address}
-            onChoose={(id) => void go(paths.cart(market.slug, { address: id }), { replace: true, keepScroll: true })}
+            onChoose={(id) =>
+              void go(paths.cart(market.slug, { address: id }), { replace: true, keepScroll: true })
+            }
             label={t('to')}
             addLabel={t('to.add')}
           />
@@ -152,7 +156,13 @@ function Loading({ error, retry }: { error: unknown; retry: () => void }) {
   )
 }
 
-type SummaryProps = { chosen: readonly ShownShop[]; currency: Currency; hasAddress: boolean; busy: boolean; onOrder: () => Promise<void> }
+type SummaryProps = {
+  chosen: readonly ShownShop[]
+  currency: Currency
+  hasAddress: boolean
+  busy: boolean
+  onOrder: () => Promise<void>
+}
 
 /** What would be ordered now. The button is never dead: when something stands in the way it says what, and leads there. */
 function Summary({ chosen, currency, hasAddress, busy, onOrder }: SummaryProps) {
@@ -163,13 +173,21 @@ function Summary({ chosen, currency, hasAddress, busy, onOrder }: SummaryProps) 
   const fees = chosen.map((shop) => (shop.changing ? null : (shop.view.freight.amount?.amount ?? null)))
   const known = fees.every((fee) => fee !== null)
   const freight = fees.reduce<number>((sum, fee) => sum + (fee ?? 0), 0)
-  const problems = chosen.reduce((sum, shop) => sum + shop.view.issues.length + shop.lines.reduce((inner, line) => inner + line.judged.issues.length, 0), 0)
+  const problems = chosen.reduce(
+    (sum, shop) =>
+      sum +
+      shop.view.issues.length +
+      shop.lines.reduce((inner, line) => inner + line.judged.issues.length, 0),
+    0,
+  )
   const order = async () => {
     if (chosen.length === 0) return setTold(t('sum.none'))
     if (!hasAddress) return setTold(t('sum.address'))
     if (problems > 0) {
       setTold(t('sum.problems', { count: problems }))
-      return document.querySelector('[data-issue], [aria-invalid]')?.scrollIntoView({ block: 'center', behavior: 'smooth' })
+      return document
+        .querySelector('[data-issue], [aria-invalid]')
+        ?.scrollIntoView({ block: 'center', behavior: 'smooth' })
     }
     setTold('')
     await onOrder()
@@ -186,7 +204,15 @@ function Summary({ chosen, currency, hasAddress, busy, onOrder }: SummaryProps) 
         </div>
         <div>
           <dt>{t('sum.freight')}</dt>
-          <dd>{known ? <Money value={money(freight, currency)} /> : <span className={style.pending}>{t(hasAddress ? 'freight.updating' : 'freight.no-address')}</span>}</dd>
+          <dd>
+            {known ? (
+              <Money value={money(freight, currency)} />
+            ) : (
+              <span className={style.pending}>
+                {t(hasAddress ? 'freight.updating' : 'freight.no-address')}
+              </span>
+            )}
+          </dd>
         </div>
       </dl>
       <p className={style.total} aria-live="polite">
@@ -201,7 +227,11 @@ function Summary({ chosen, currency, hasAddress, busy, onOrder }: SummaryProps) 
       <Button kind="primary" size="l" wide busy={busy && problems === 0} onClick={() => void order()}>
         {t('sum.goShops', { count: chosen.length })}
       </Button>
-      {problems > 0 && told === '' ? <p className={style.problems}>{t('sum.problems', { count: problems })}</p> : <p className={style.tax}>{t('sum.tax')}</p>}
+      {problems > 0 && told === '' ? (
+        <p className={style.problems}>{t('sum.problems', { count: problems })}</p>
+      ) : (
+        <p className={style.tax}>{t('sum.tax')}</p>
+      )}
     </aside>
   )
 }

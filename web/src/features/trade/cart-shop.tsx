@@ -1,7 +1,7 @@
 import { IconBuildingStore, IconTruck } from '@tabler/icons-react'
 import { type Currency, money } from '#shared/money.ts'
-import { nextStepText } from '#shared/problems/trade.ts'
 import { freightProblems } from '#shared/problems/shops.ts'
+import { nextStepText } from '#shared/problems/trade.ts'
 import { inLocale } from '#shared/text.ts'
 import type { CartShopView } from '#shared/trade/shapes.ts'
 import { paths } from '#web/src/paths.ts'
@@ -36,7 +36,13 @@ export function CartShop({ market, currency, shop, control, chosen, onChoose, on
     <section className={style.shop} aria-label={name} data-off={!chosen || undefined}>
       <header className={style.head}>
         <label className={style.choose}>
-          <input type="checkbox" checked={chosen} disabled={closed} onChange={(event) => onChoose(event.target.checked)} aria-label={t('select', { shop: name })} />
+          <input
+            type="checkbox"
+            checked={chosen}
+            disabled={closed}
+            onChange={(event) => onChoose(event.target.checked)}
+            aria-label={t('select', { shop: name })}
+          />
         </label>
         <IconBuildingStore size={18} stroke={1.6} aria-hidden="true" />
         <h2>
@@ -55,7 +61,12 @@ export function CartShop({ market, currency, shop, control, chosen, onChoose, on
           market={market}
           currency={currency}
           line={line}
-          steps={judged.nextSteps.filter((step) => step.kind !== 'mixed-batch' && step.productId === line.view.productId && line.view.kind === 'stock')}
+          steps={judged.nextSteps.filter(
+            (step) =>
+              step.kind !== 'mixed-batch' &&
+              step.productId === line.view.productId &&
+              line.view.kind === 'stock',
+          )}
           control={control}
           onRemove={() => onRemove(line)}
           closed={closed}
@@ -87,8 +98,14 @@ export function Freight({ view, changing }: { view: CartShopView; changing: bool
       </span>
     )
   if (freight.state === 'no-address') return <span className={style.pending}>{t('freight.no-address')}</span>
-  const known = Object.entries(freightProblems).find(([code]) => code === freight.code)?.[1] ?? freightProblems['shops/not-shipped-there']
-  return <span className={style.refused}>{known[locale]({ province: '', country: locale === 'zh' ? '该地区' : 'that area' })}</span>
+  const known =
+    Object.entries(freightProblems).find(([code]) => code === freight.code)?.[1] ??
+    freightProblems['shops/not-shipped-there']
+  return (
+    <span className={style.refused}>
+      {known[locale]({ province: '', country: locale === 'zh' ? '该地区' : 'that area' })}
+    </span>
+  )
 }
 
 /** How far the shop's mixed batch is filled, and the cheapest step that lets it through. */
@@ -99,9 +116,16 @@ function Meter({ shop, currency }: { shop: ShownShop; currency: Currency }) {
   const { pool, nextSteps } = shop.judged
   if (mixedBatch === null) return <p className={style.meter}>{t('meter.none')}</p>
   const { minAmount, minQuantity } = mixedBatch
-  const share = Math.max(minAmount === null ? 0 : pool.amount / minAmount, minQuantity === null ? 0 : pool.quantity / minQuantity)
+  const share = Math.max(
+    minAmount === null ? 0 : pool.amount / minAmount,
+    minQuantity === null ? 0 : pool.quantity / minQuantity,
+  )
   const parts = [
-    minAmount !== null && t('meter.amount', { have: moneyText(money(pool.amount, currency)), need: moneyText(money(minAmount, currency)) }),
+    minAmount !== null &&
+      t('meter.amount', {
+        have: moneyText(money(pool.amount, currency)),
+        need: moneyText(money(minAmount, currency)),
+      }),
     minQuantity !== null && t('meter.quantity', { have: count(pool.quantity), need: count(minQuantity) }),
   ].filter((part) => part !== false)
   const step = nextSteps.find((one) => one.kind === 'mixed-batch')
@@ -111,7 +135,7 @@ function Meter({ shop, currency }: { shop: ShownShop; currency: Currency }) {
         <span style={{ width: `${Math.min(100, share * 100)}%` }} />
       </span>
       <span className="num">
-        {pool.reached ? t('meter.reached') : `${t('meter.mixed')} ` + parts.join(` ${t('meter.or')} `)}
+        {pool.reached ? t('meter.reached') : `${t('meter.mixed')} ${parts.join(` ${t('meter.or')} `)}`}
       </span>
       {step !== undefined && <b>{nextStepText(step, currency)[locale]}</b>}
     </div>

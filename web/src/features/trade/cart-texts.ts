@@ -120,7 +120,8 @@ export const cartTexts = texts(
     'line.price': '{{count}} {{unit}} × {{price}}',
     'line.bySku': '{{count}} {{unit}}, priced by variant',
     'line.topUp': 'Top up in ratio',
-    'change.price': 'The price has changed since you added this: was {{was}}, is now {{now}} (at the minimum order)',
+    'change.price':
+      'The price has changed since you added this: was {{was}}, is now {{now}} (at the minimum order)',
     'change.stock': '{{variant}}: stock fell from {{was}} to {{now}}',
     'matrix.of': 'Variants and quantities of {{title}}',
     'matrix.colour': 'Colour',

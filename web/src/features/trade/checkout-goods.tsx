@@ -16,17 +16,30 @@ import { checkoutTexts } from './checkout-texts.ts'
 import { layOut } from './size-order.ts'
 
 /** What is about to be ordered: one order per shop, each colour with its sizes in a line. */
-export function CheckoutGoods({ market, shops, pieces }: { market: Market; shops: readonly CartShopView[]; pieces: number }) {
+export function CheckoutGoods({
+  market,
+  shops,
+  pieces,
+}: {
+  market: Market
+  shops: readonly CartShopView[]
+  pieces: number
+}) {
   const t = useTexts(checkoutTexts)
   const locale = useLocale()
   return (
-    <Panel title={t('section.goods')} note={t('goods.spread', { shops: shops.length, count: count(pieces) })} flush>
+    <Panel
+      title={t('section.goods')}
+      note={t('goods.spread', { shops: shops.length, count: count(pieces) })}
+      flush
+    >
       {shops.map((shop) => (
         <section key={shop.shop.id} className={style.shop}>
           <header>
             <h3>{inLocale(shop.shop.name, locale)}</h3>
             <p className="num">
-              {t('facts.goods')} <Money value={shop.goods} /> · {t('facts.freight')} <Freight view={shop} changing={false} />
+              {t('facts.goods')} <Money value={shop.goods} /> · {t('facts.freight')}{' '}
+              <Freight view={shop} changing={false} />
             </p>
           </header>
           {shop.lines.map((line) => (
@@ -45,7 +58,14 @@ function Line({ line, market }: { line: CartLineView; market: Market }) {
   const grid = layOut(line.cells.filter((cell) => cell.quantity > 0))
   return (
     <article className={style.line}>
-      <Picture mediaId={line.mediaId} alt="" sizes="56px" width={56} height={70} className={style.picture ?? ''} />
+      <Picture
+        mediaId={line.mediaId}
+        alt=""
+        sizes="56px"
+        width={56}
+        height={70}
+        className={style.picture ?? ''}
+      />
       <div className={style.words}>
         <h4>
           {inLocale(line.title, locale)} {line.kind === 'sample' && <Tag>{t('line.sample')}</Tag>}

@@ -2,7 +2,7 @@ import { IconBuildingBank, IconCreditCard, IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { MembershipView } from '#shared/accounts/shapes.ts'
-import { addMoney, type Currency, type Money as Amount, money } from '#shared/money.ts'
+import { type Money as Amount, addMoney, type Currency, money } from '#shared/money.ts'
 import type { PaymentMethod } from '#shared/payments/shapes.ts'
 import type { CartShopView } from '#shared/trade/shapes.ts'
 import { AddressDialog } from '#web/src/features/accounts/address-book.tsx'
@@ -20,14 +20,19 @@ import { Note } from '#web/src/ui/note.tsx'
 import { Panel } from '#web/src/ui/panel.tsx'
 import { count } from '#web/src/ui/quantity.ts'
 import { Empty, Placeholder } from '#web/src/ui/states.tsx'
+import { CheckoutGoods } from './checkout-goods.tsx'
 import style from './checkout-page.module.css'
 import { checkoutTexts } from './checkout-texts.ts'
-import { CheckoutGoods } from './checkout-goods.tsx'
 import { MoneyPicture } from './money-picture.tsx'
 import { bankAccountQuery, cartToQuery } from './queries.ts'
 import { Refusal, usePlacePurchase } from './use-place-purchase.tsx'
 
-type CheckoutProps = { market: Market; organisation: MembershipView; shopIds: readonly string[] | undefined; asked: string | undefined }
+type CheckoutProps = {
+  market: Market
+  organisation: MembershipView
+  shopIds: readonly string[] | undefined
+  asked: string | undefined
+}
 
 /** The last look before ordering: everything can still be changed, nothing is ticked, one total. */
 export function CheckoutPage({ market, organisation, shopIds, asked }: CheckoutProps) {
@@ -37,14 +42,19 @@ export function CheckoutPage({ market, organisation, shopIds, asked }: CheckoutP
   const queryClient = useQueryClient()
   const book = useQuery(addressesQuery(call, organisation.organisationId))
   const address = chosenAddress(book.data?.items, asked)
-  const cart = useQuery({ ...cartToQuery(call, market.slug, address?.id ?? null), placeholderData: keepPreviousData })
+  const cart = useQuery({
+    ...cartToQuery(call, market.slug, address?.id ?? null),
+    placeholderData: keepPreviousData,
+  })
   const [adding, setAdding] = useState(false)
   const [remark, setRemark] = useState('')
   const [reference, setReference] = useState('')
   const [method, setMethod] = useState<PaymentMethod>('stripe')
   const chooseAddress = (id: string) =>
     void go(paths.checkout(market.slug, { shop: shopIds, address: id }), { replace: true, keepScroll: true })
-  const shops = (cart.data?.shops ?? []).filter((shop) => shopIds === undefined || shopIds.includes(shop.shop.id))
+  const shops = (cart.data?.shops ?? []).filter(
+    (shop) => shopIds === undefined || shopIds.includes(shop.shop.id),
+  )
   const total = totalOf(shops, market.currency)
   const placing = usePlacePurchase(market, shops)
   const submit = () => {
@@ -83,14 +93,37 @@ export function CheckoutPage({ market, organisation, shopIds, asked }: CheckoutP
             {book.data?.items.length === 0 ? (
               <Note tone="gold">{t('address.none')}</Note>
             ) : (
-              <AddressCards items={book.data?.items ?? []} value={address?.id ?? null} onChange={chooseAddress} columns={2} />
+              <AddressCards
+                items={book.data?.items ?? []}
+                value={address?.id ?? null}
+                onChange={chooseAddress}
+                columns={2}
+              />
             )}
           </Panel>
-          {cart.data === undefined ? <Placeholder height={240} /> : <CheckoutGoods market={market} shops={shops} pieces={piecesOf(shops)} />}
+          {cart.data === undefined ? (
+            <Placeholder height={240} />
+          ) : (
+            <CheckoutGoods market={market} shops={shops} pieces={piecesOf(shops)} />
+          )}
           <Panel title={t('section.note')}>
             <div className={style.notes}>
-              <TextArea label={t('remark')} optional maxLength={500} value={remark} onChange={setRemark} hint={t('remark.hint')} />
-              <TextField label={t('reference')} optional maxLength={64} value={reference} onChange={setReference} hint={t('reference.hint')} />
+              <TextArea
+                label={t('remark')}
+                optional
+                maxLength={500}
+                value={remark}
+                onChange={setRemark}
+                hint={t('remark.hint')}
+              />
+              <TextField
+                label={t('reference')}
+                optional
+                maxLength={64}
+                value={reference}
+                onChange={setReference}
+                hint={t('reference.hint')}
+              />
             </div>
           </Panel>
           <Panel title={t('section.payment')}>
@@ -158,7 +191,15 @@ function totalOf(shops: readonly CartShopView[], currency: Currency): Total {
 }
 
 /** How to pay. A market without an account of its institution takes no transfers, and says so. */
-export function PaymentChoice({ market, method, onChange }: { market: string; method: PaymentMethod; onChange: (method: PaymentMethod) => void }) {
+export function PaymentChoice({
+  market,
+  method,
+  onChange,
+}: {
+  market: string
+  method: PaymentMethod
+  onChange: (method: PaymentMethod) => void
+}) {
   const t = useTexts(checkoutTexts)
   const { data } = useQuery(bankAccountQuery(useCall(), market))
   const without = data !== undefined && data.account === null
@@ -169,7 +210,12 @@ export function PaymentChoice({ market, method, onChange }: { market: string; me
       onChange={onChange}
       columns={2}
       options={[
-        { value: 'stripe', title: t('pay.stripe'), text: t('pay.stripe.text'), icon: <IconCreditCard size={22} stroke={1.6} aria-hidden="true" /> },
+        {
+          value: 'stripe',
+          title: t('pay.stripe'),
+          text: t('pay.stripe.text'),
+          icon: <IconCreditCard size={22} stroke={1.6} aria-hidden="true" />,
+        },
         {
           value: 'bank_transfer',
           title: t('pay.bank_transfer'),
@@ -201,4 +247,3 @@ function Nothing({ market }: { market: string }) {
     </Empty>
   )
 }
-

@@ -85,7 +85,8 @@ export const checkoutTexts = texts(
     'bank.loading': '正在取转账信息…',
     'cancel.go': '取消采购单',
     'cancel.title': '取消采购单 {{number}}？',
-    'cancel.text': '{{count}} 张订单会一起取消，为你保留的库存立即放回，恢复不了；要买须重新下单。还没有付款，不涉及退款。已经转账的，请不要取消。',
+    'cancel.text':
+      '{{count}} 张订单会一起取消，为你保留的库存立即放回，恢复不了；要买须重新下单。还没有付款，不涉及退款。已经转账的，请不要取消。',
     'cancel.reason': '原因',
     'cancel.done': '采购单已取消',
     'orders.title': '包含的订单',
@@ -109,7 +110,8 @@ export const checkoutTexts = texts(
     'section.payment': 'How to pay',
     'section.money': 'Where your money goes',
     'address.new': 'Add an address',
-    'address.none': 'There is no delivery address yet; with one, freight can be worked out and you can order.',
+    'address.none':
+      'There is no delivery address yet; with one, freight can be worked out and you can order.',
     'goods.spread': '{{shops}} shops · {{count}} pcs',
     'goods.sub': 'Goods {{goods}}',
     'goods.freight': 'Freight {{freight}}',
@@ -119,7 +121,8 @@ export const checkoutTexts = texts(
     reference: 'Your own reference',
     'reference.hint': 'Printed on the orders, for your books.',
     'pay.stripe': 'Pay online',
-    'pay.stripe.text': 'Card, Alipay or WeChat Pay on the payment institution’s page. We never see a card number.',
+    'pay.stripe.text':
+      'Card, Alipay or WeChat Pay on the payment institution’s page. We never see a card number.',
     'pay.bank_transfer': 'Bank transfer',
     'pay.bank_transfer.text':
       'You get the account and a reference after ordering; it counts as paid once the money is there and matches.',
@@ -137,13 +140,16 @@ export const checkoutTexts = texts(
     'changed.added': '{{title}} was added to the cart',
     'changed.freight': 'Freight of {{shop}}: {{was}} → {{now}}',
     'changed.unknown': 'unknown',
-    'cart.changed': 'The cart was changed or ordered elsewhere. This is its newest state; check it and submit again.',
+    'cart.changed':
+      'The cart was changed or ordered elsewhere. This is its newest state; check it and submit again.',
     'refused.cart': 'Settle it in the cart',
     'nothing.title': 'There is nothing to order',
-    'nothing.text': 'The goods of the chosen shops are not in the cart any more; they may have been ordered already.',
+    'nothing.text':
+      'The goods of the chosen shops are not in the cart any more; they may have been ordered already.',
     'nothing.orders': 'My orders',
     'need.address': 'Choose a delivery address first.',
-    'need.freight': 'A shop does not deliver to this address. Choose another one, or leave the shop out in the cart.',
+    'need.freight':
+      'A shop does not deliver to this address. Choose another one, or leave the shop out in the cart.',
     'purchase.title': 'Purchase {{number}}',
     'purchase.crumb': 'My orders',
     'purchase.placed': 'placed {{date}}',
@@ -163,13 +169,15 @@ export const checkoutTexts = texts(
     'pay.again': 'Go on paying {{total}}',
     'pay.bank': 'Pay by bank transfer',
     'pay.stripeInstead': 'Pay online instead',
-    'pay.deadline': 'Pay before {{date}}. After that the purchase closes by itself and the stock is free again.',
+    'pay.deadline':
+      'Pay before {{date}}. After that the purchase closes by itself and the stock is free again.',
     'pay.waiting':
       'You are back from the payment page; we are checking the result, which takes a few seconds. You may leave, this page updates itself.',
     'pay.cancelled': 'You left the payment page; nothing was charged.',
     'pay.failed': 'The last payment did not succeed: {{reason}}',
     'pay.failed.plain': 'The last payment did not succeed; nothing was charged.',
-    'pay.surplus': 'When this money arrived the purchase was already settled; it goes back to where it came from.',
+    'pay.surplus':
+      'When this money arrived the purchase was already settled; it goes back to where it came from.',
     'pay.method': 'Paid by',
     'pay.at': 'Paid on',
     'bank.title': 'Transfer details',

@@ -17,7 +17,12 @@ export function MoneyPicture({ at }: { at?: (typeof steps)[number][0] }) {
   return (
     <ol className={style.flow} aria-label={t('money.title')}>
       {steps.map(([key, Icon], index) => (
-        <li key={key} data-done={index < now || undefined} data-now={index === now || undefined} aria-current={index === now ? 'step' : undefined}>
+        <li
+          key={key}
+          data-done={index < now || undefined}
+          data-now={index === now || undefined}
+          aria-current={index === now ? 'step' : undefined}
+        >
           <span className={style.icon}>
             <Icon size={20} stroke={1.6} aria-hidden="true" />
           </span>

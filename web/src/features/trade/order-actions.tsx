@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { moneyText } from '#web/src/ui/money.tsx'
 import { money } from '#shared/money.ts'
 import { cancelOrder, confirmReceipt, waiveShortage } from '#shared/trade/contract.ts'
 import type { OrderView, ShipmentView } from '#shared/trade/shapes.ts'
@@ -10,11 +9,12 @@ import { Button, ButtonLink } from '#web/src/ui/button.tsx'
 import { dateText } from '#web/src/ui/date.tsx'
 import { Confirm } from '#web/src/ui/dialog.tsx'
 import { TextArea } from '#web/src/ui/field.tsx'
+import { moneyText } from '#web/src/ui/money.tsx'
 import { Note } from '#web/src/ui/note.tsx'
 import { Panel } from '#web/src/ui/panel.tsx'
 import { count } from '#web/src/ui/quantity.ts'
-import { wouldRelease } from './order-facts.ts'
 import style from './order-actions.module.css'
+import { wouldRelease } from './order-facts.ts'
 import { sentIn } from './order-shipments.tsx'
 import { ordersTexts } from './order-texts.ts'
 import { ReceiveDialog } from './receive-dialog.tsx'
@@ -63,8 +63,12 @@ export function OrderActions({ order, market }: { order: OrderView; market: stri
               {t('do.receive', { no: shipment.no, count: count(sentIn(shipment)) })}
             </Button>
           ))}
-          {mayConfirm && first !== undefined && <Button onClick={() => setAsking('confirm')}>{t('do.confirm', { amount: release })}</Button>}
-          {actions.includes('waive-shortage') && <Button onClick={() => setAsking('waive')}>{t('do.waive')}</Button>}
+          {mayConfirm && first !== undefined && (
+            <Button onClick={() => setAsking('confirm')}>{t('do.confirm', { amount: release })}</Button>
+          )}
+          {actions.includes('waive-shortage') && (
+            <Button onClick={() => setAsking('waive')}>{t('do.waive')}</Button>
+          )}
           {actions.includes('cancel') && (
             <Button kind="danger" onClick={() => setAsking('cancel')}>
               {t('do.cancel')}
@@ -73,9 +77,25 @@ export function OrderActions({ order, market }: { order: OrderView; market: stri
         </div>
       </div>
       <ReceiveDialog market={market} order={order} shipment={counting} onClose={() => setCounting(null)} />
-      <ConfirmDialog order={order} market={market} uncounted={toCount.length} opened={asking === 'confirm'} onClose={() => setAsking(null)} />
-      <WaiveDialog order={order} market={market} opened={asking === 'waive'} onClose={() => setAsking(null)} />
-      <CancelDialog order={order} market={market} opened={asking === 'cancel'} onClose={() => setAsking(null)} />
+      <ConfirmDialog
+        order={order}
+        market={market}
+        uncounted={toCount.length}
+        opened={asking === 'confirm'}
+        onClose={() => setAsking(null)}
+      />
+      <WaiveDialog
+        order={order}
+        market={market}
+        opened={asking === 'waive'}
+        onClose={() => setAsking(null)}
+      />
+      <CancelDialog
+        order={order}
+        market={market}
+        opened={asking === 'cancel'}
+        onClose={() => setAsking(null)}
+      />
     </Panel>
   )
 }
@@ -85,7 +105,8 @@ function Waiting({ order }: { order: OrderView }) {
   const t = useTexts(ordersTexts)
   const locale = useLocale()
   const { due, state } = order
-  if (due?.what === 'auto-confirm') return <Note tone="gold">{t('do.confirm.auto', { date: dateText(due.at, locale, 'minute') })}</Note>
+  if (due?.what === 'auto-confirm')
+    return <Note tone="gold">{t('do.confirm.auto', { date: dateText(due.at, locale, 'minute') })}</Note>
   if (due?.what === 'ship')
     return (
       <Note tone={due.overdue ? 'rust' : 'sea'}>
@@ -93,9 +114,15 @@ function Waiting({ order }: { order: OrderView }) {
         {t('do.ship.by', { date: dateText(due.at, locale, 'minute') })}
       </Note>
     )
-  if (due?.what === 'pay') return <Note tone="gold">{t('due.pay', { date: dateText(due.at, locale, 'minute') })}</Note>
+  if (due?.what === 'pay')
+    return <Note tone="gold">{t('due.pay', { date: dateText(due.at, locale, 'minute') })}</Note>
   if (order.actions.length > 0) return null
-  const key = state === 'cancelled' || state === 'expired' ? 'closed' : state === 'received' || state === 'completed' ? state : 'other'
+  const key =
+    state === 'cancelled' || state === 'expired'
+      ? 'closed'
+      : state === 'received' || state === 'completed'
+        ? state
+        : 'other'
   return <p className={style.quiet}>{t(`do.nothing.${key}`)}</p>
 }
 
@@ -116,7 +143,11 @@ function ConfirmDialog({ order, market, uncounted, opened, onClose }: DialogProp
   const t = useTexts(ordersTexts)
   const call = useCall()
   const taken = useOrderTaken(market)
-  const confirm = async () => taken(await call(confirmReceipt, { params: { market, orderId: order.id }, body: {} }), t('do.confirm.done'))
+  const confirm = async () =>
+    taken(
+      await call(confirmReceipt, { params: { market, orderId: order.id }, body: {} }),
+      t('do.confirm.done'),
+    )
   return (
     <Confirm
       opened={opened}
@@ -136,9 +167,19 @@ function WaiveDialog({ order, market, opened, onClose }: DialogProps) {
   const call = useCall()
   const taken = useOrderTaken(market)
   const amount = moneyText(order.short)
-  const waive = async () => taken(await call(waiveShortage, { params: { market, orderId: order.id }, body: {} }), t('do.waive.done', { amount }))
+  const waive = async () =>
+    taken(
+      await call(waiveShortage, { params: { market, orderId: order.id }, body: {} }),
+      t('do.waive.done', { amount }),
+    )
   return (
-    <Confirm opened={opened} onClose={onClose} title={t('do.waive.title')} action={t('do.waive')} onConfirm={waive}>
+    <Confirm
+      opened={opened}
+      onClose={onClose}
+      title={t('do.waive.title')}
+      action={t('do.waive')}
+      onConfirm={waive}
+    >
       {t('do.waive.text', { amount })}
     </Confirm>
   )
@@ -155,10 +196,19 @@ function CancelDialog({ order, market, opened, onClose }: DialogProps) {
   const cancel = async () => {
     setTold(true)
     if (missing) throw new Error('a reason is missing')
-    taken(await call(cancelOrder, { params: { market, orderId: order.id }, body: { reason } }), t('do.cancel.done', { amount }))
+    taken(
+      await call(cancelOrder, { params: { market, orderId: order.id }, body: { reason } }),
+      t('do.cancel.done', { amount }),
+    )
   }
   return (
-    <Confirm opened={opened} onClose={onClose} title={t('do.cancel.title', { number: order.number })} action={t('do.cancel')} onConfirm={cancel}>
+    <Confirm
+      opened={opened}
+      onClose={onClose}
+      title={t('do.cancel.title', { number: order.number })}
+      action={t('do.cancel')}
+      onConfirm={cancel}
+    >
       <p>{t('do.cancel.text', { amount })}</p>
       <TextArea
         className={style.reason}

@@ -4,7 +4,12 @@ import { headline, shortPieces, whereabouts } from './order-facts.ts'
 
 type Given = Parameters<typeof headline>[0]
 
-const line = (id: string, quantity: number, shipped: number, received: number): OrderView['products'][number]['lines'][number] => ({
+const line = (
+  id: string,
+  quantity: number,
+  shipped: number,
+  received: number,
+): OrderView['products'][number]['lines'][number] => ({
   id,
   productId: 'prd_1',
   skuId: `sku_${id}`,
@@ -47,7 +52,18 @@ const order = (given: Partial<Given>): Given => ({
 })
 
 const goods = (lines: OrderView['products'][number]['lines']): OrderView['products'] => [
-  { productId: 'prd_1', kind: 'stock', title: { zh: '衣', en: 'Shirt' }, styleNo: 'A', mediaId: null, unit: 'piece', snapshotId: 's', quantity: 100, amount: 1, lines },
+  {
+    productId: 'prd_1',
+    kind: 'stock',
+    title: { zh: '衣', en: 'Shirt' },
+    styleNo: 'A',
+    mediaId: null,
+    unit: 'piece',
+    snapshotId: 's',
+    quantity: 100,
+    amount: 1,
+    lines,
+  },
 ]
 
 describe('whereabouts', () => {
@@ -82,8 +98,12 @@ describe('headline', () => {
   })
 
   test('names money that is still held or goes back', () => {
-    expect(headline(order({ state: 'received', short: { amount: 200, currency: 'CNY' } })).key).toBe('received.short')
-    expect(headline(order({ state: 'cancelled', refunded: { amount: 200, currency: 'CNY' } })).key).toBe('cancelled.refunded')
+    expect(headline(order({ state: 'received', short: { amount: 200, currency: 'CNY' } })).key).toBe(
+      'received.short',
+    )
+    expect(headline(order({ state: 'cancelled', refunded: { amount: 200, currency: 'CNY' } })).key).toBe(
+      'cancelled.refunded',
+    )
     expect(headline(order({ state: 'cancelled' })).key).toBe('cancelled')
   })
 })

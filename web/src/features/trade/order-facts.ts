@@ -19,7 +19,10 @@ export const stateTone: Readonly<Record<OrderState, StateTone>> = {
 export type Whereabouts = { ordered: number; received: number; short: number; onWay: number; open: number }
 
 /** Where each line's goods are, by order line id. */
-export function whereabouts({ products, shipments }: Pick<OrderView, 'products' | 'shipments'>): ReadonlyMap<string, Whereabouts> {
+export function whereabouts({
+  products,
+  shipments,
+}: Pick<OrderView, 'products' | 'shipments'>): ReadonlyMap<string, Whereabouts> {
   const short = new Map<string, number>()
   for (const { orderLineId, quantity, received } of shipments.flatMap((shipment) => shipment.lines)) {
     if (received !== null) short.set(orderLineId, (short.get(orderLineId) ?? 0) + quantity - received)
@@ -32,7 +35,13 @@ export function whereabouts({ products, shipments }: Pick<OrderView, 'products' 
         const { quantity, shipped, received } = line
         return [
           line.id,
-          { ordered: quantity, received, short: missing, onWay: shipped - received - missing, open: quantity - shipped },
+          {
+            ordered: quantity,
+            received,
+            short: missing,
+            onWay: shipped - received - missing,
+            open: quantity - shipped,
+          },
         ]
       }),
   )
@@ -47,11 +56,17 @@ export type Headline = { key: HeadKey; facts: Record<string, number> }
 type HeadKey = OrderState | 'shipped.counted' | 'shipped.short' | 'received.short' | 'cancelled.refunded'
 
 /** What the page's headline says of an order. Money in it is left to the page. */
-export function headline(order: Pick<OrderView, 'state' | 'summary' | 'shipped' | 'received' | 'products' | 'shipments' | 'short' | 'refunded'>): Headline {
+export function headline(
+  order: Pick<
+    OrderView,
+    'state' | 'summary' | 'shipped' | 'received' | 'products' | 'shipments' | 'short' | 'refunded'
+  >,
+): Headline {
   const short = shortPieces(order)
   const facts = { quantity: order.summary.quantity, shipped: order.shipped, received: order.received, short }
   if (order.state === 'shipped' && short > 0) return { key: 'shipped.short', facts }
-  if (order.state === 'shipped' && order.received === order.summary.quantity) return { key: 'shipped.counted', facts }
+  if (order.state === 'shipped' && order.received === order.summary.quantity)
+    return { key: 'shipped.counted', facts }
   if (order.state === 'received' && order.short.amount > 0) return { key: 'received.short', facts }
   if (order.state === 'cancelled' && order.refunded.amount > 0) return { key: 'cancelled.refunded', facts }
   return { key: order.state, facts }
@@ -61,4 +76,5 @@ export function headline(order: Pick<OrderView, 'state' | 'summary' | 'shipped' 
  * What a confirmation now would release: everything that is held, less what is short. Shipments that are not counted are taken as complete,
  * so nothing of theirs is short. Minor units.
  */
-export const wouldRelease = (order: Pick<OrderView, 'held' | 'short'>): number => order.held.amount - order.short.amount
+export const wouldRelease = (order: Pick<OrderView, 'held' | 'short'>): number =>
+  order.held.amount - order.short.amount

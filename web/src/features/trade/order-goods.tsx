@@ -1,13 +1,13 @@
 import { useState } from 'react'
+import { countOf } from '#shared/catalogue/units.ts'
 import { type Currency, money } from '#shared/money.ts'
 import { inLocale } from '#shared/text.ts'
 import type { OrderView } from '#shared/trade/shapes.ts'
-import { countOf } from '#shared/catalogue/units.ts'
 import { paths } from '#web/src/paths.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
 import { Tag } from '#web/src/ui/chip.tsx'
-import { Dialog } from '#web/src/ui/dialog.tsx'
 import { dateText } from '#web/src/ui/date.tsx'
+import { Dialog } from '#web/src/ui/dialog.tsx'
 import { Link } from '#web/src/ui/link.tsx'
 import { Money, moneyText } from '#web/src/ui/money.tsx'
 import { Panel } from '#web/src/ui/panel.tsx'
@@ -41,7 +41,9 @@ export function OrderGoods({ order, market }: { order: OrderView; market: string
         </section>
       ))}
       <Dialog opened={promised !== null} onClose={() => setPromised(null)} title={t('snapshot.title')} wide>
-        {promised !== null && <Promise product={promised} placedAt={order.placedAt} currency={currency} market={market} />}
+        {promised !== null && (
+          <Promised product={promised} placedAt={order.placedAt} currency={currency} market={market} />
+        )}
       </Dialog>
     </Panel>
   )
@@ -61,7 +63,15 @@ function Legend() {
   )
 }
 
-function ProductHead({ product, currency, onPromise }: { product: Product; currency: Currency; onPromise: () => void }) {
+function ProductHead({
+  product,
+  currency,
+  onPromise,
+}: {
+  product: Product
+  currency: Currency
+  onPromise: () => void
+}) {
   const t = useTexts(ordersTexts)
   const locale = useLocale()
   const prices = new Set(product.lines.map((line) => line.unitPrice))
@@ -69,7 +79,14 @@ function ProductHead({ product, currency, onPromise }: { product: Product; curre
   const pieces = countOf(product.quantity, product.unit, locale)
   return (
     <header className={style.head}>
-      <Picture mediaId={product.mediaId} alt="" sizes="56px" width={56} height={70} className={style.picture ?? ''} />
+      <Picture
+        mediaId={product.mediaId}
+        alt=""
+        sizes="56px"
+        width={56}
+        height={70}
+        className={style.picture ?? ''}
+      />
       <div>
         <h3>
           {inLocale(product.title, locale)} {product.kind === 'sample' && <Tag>{t('goods.sample')}</Tag>}
@@ -86,14 +103,24 @@ function ProductHead({ product, currency, onPromise }: { product: Product; curre
           <Money value={money(product.amount, currency)} />
         </b>
         <small className="num">
-          {prices.size === 1 ? t('goods.priceLine', { count: pieces, price: moneyText(money(first, currency)) }) : t('goods.prices', { count: pieces })}
+          {prices.size === 1
+            ? t('goods.priceLine', { count: pieces, price: moneyText(money(first, currency)) })
+            : t('goods.prices', { count: pieces })}
         </small>
       </div>
     </header>
   )
 }
 
-function GoodsMatrix({ product, places, ended }: { product: Product; places: ReadonlyMap<string, Whereabouts>; ended: boolean }) {
+function GoodsMatrix({
+  product,
+  places,
+  ended,
+}: {
+  product: Product
+  places: ReadonlyMap<string, Whereabouts>
+  ended: boolean
+}) {
   const t = useTexts(ordersTexts)
   const locale = useLocale()
   const grid = layOut(product.lines)
@@ -118,7 +145,8 @@ function GoodsMatrix({ product, places, ended }: { product: Product; places: Rea
         <tbody>
           {grid.colours.map((colour) => {
             const lines = grid.sizes.map((size) => grid.at(colour, size))
-            const sum = (key: 'quantity' | 'shipped' | 'received') => lines.reduce((total, line) => total + (line?.[key] ?? 0), 0)
+            const sum = (key: 'quantity' | 'shipped' | 'received') =>
+              lines.reduce((total, line) => total + (line?.[key] ?? 0), 0)
             return (
               <tr key={colour.key}>
                 <th scope="row">
@@ -126,11 +154,19 @@ function GoodsMatrix({ product, places, ended }: { product: Product; places: Rea
                   <span>{inLocale(colour.name, locale)}</span>
                 </th>
                 {lines.map((line, index) => (
-                  <GoodsCell key={grid.sizes[index]} place={line === undefined ? undefined : places.get(line.id)} ended={ended} />
+                  <GoodsCell
+                    key={grid.sizes[index]}
+                    place={line === undefined ? undefined : places.get(line.id)}
+                    ended={ended}
+                  />
                 ))}
                 <td className={style.sum}>
                   <b>{count(sum('quantity'))}</b>
-                  {!ended && <small>{t('goods.row', { shipped: count(sum('shipped')), received: count(sum('received')) })}</small>}
+                  {!ended && (
+                    <small>
+                      {t('goods.row', { shipped: count(sum('shipped')), received: count(sum('received')) })}
+                    </small>
+                  )}
                 </td>
               </tr>
             )
@@ -175,7 +211,9 @@ function GoodsCell({ place, ended }: { place: Whereabouts | undefined; ended: bo
           ['short', short],
           ['onWay', onWay],
           ['open', open],
-        ].map(([part, share]) => (Number(share) > 0 ? <i key={part} data-part={part} style={{ flexGrow: Number(share) }} /> : null))}
+        ].map(([part, share]) =>
+          Number(share) > 0 ? <i key={part} data-part={part} style={{ flexGrow: Number(share) }} /> : null,
+        )}
       </span>
       <small>
         {words.map((word) => (
@@ -187,7 +225,17 @@ function GoodsCell({ place, ended }: { place: Whereabouts | undefined; ended: bo
 }
 
 /** What was promised when the order was placed: frozen lines, not the product page as it is now. */
-function Promise({ product, placedAt, currency, market }: { product: Product; placedAt: string; currency: Currency; market: string }) {
+function Promised({
+  product,
+  placedAt,
+  currency,
+  market,
+}: {
+  product: Product
+  placedAt: string
+  currency: Currency
+  market: string
+}) {
   const t = useTexts(ordersTexts)
   const locale = useLocale()
   return (
@@ -195,7 +243,8 @@ function Promise({ product, placedAt, currency, market }: { product: Product; pl
       <p>{t('snapshot.text')}</p>
       <h3>{inLocale(product.title, locale)}</h3>
       <p className="num">
-        {product.styleNo} · {t('snapshot.at')} {dateText(placedAt, locale, 'minute')} · {t('snapshot.id')} {product.snapshotId}
+        {product.styleNo} · {t('snapshot.at')} {dateText(placedAt, locale, 'minute')} · {t('snapshot.id')}{' '}
+        {product.snapshotId}
       </p>
       <div className={style.scroll}>
         <table className={style.lines}>

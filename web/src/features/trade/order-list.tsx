@@ -25,11 +25,17 @@ export function OrderList({ market, tab, q }: { market: string; tab: OrderTab; q
   const t = useTexts(ordersTexts)
   const words = useTexts(uiTexts)
   const go = useGo()
-  const query = useInfiniteQuery({ ...myOrdersQuery(useCall(), market, tab, q), placeholderData: keepPreviousData })
+  const query = useInfiniteQuery({
+    ...myOrdersQuery(useCall(), market, tab, q),
+    placeholderData: keepPreviousData,
+  })
   const [typed, setTyped] = useState(q)
   const search = (event: FormEvent) => {
     event.preventDefault()
-    void go(paths.orders(market, { tab: tab === 'all' ? undefined : tab, q: typed.trim() }), { replace: true, keepScroll: true })
+    void go(paths.orders(market, { tab: tab === 'all' ? undefined : tab, q: typed.trim() }), {
+      replace: true,
+      keepScroll: true,
+    })
   }
   const items = query.data?.pages.flatMap((page) => page.items) ?? []
   const counts = query.data?.pages[0]?.counts
@@ -40,7 +46,14 @@ export function OrderList({ market, tab, q }: { market: string; tab: OrderTab; q
         <search>
           <form className={style.search} onSubmit={search}>
             <IconSearch size={18} stroke={1.6} aria-hidden="true" />
-            <input aria-label={t('list.search')} placeholder={t('list.search')} enterKeyHint="search" maxLength={60} value={typed} onChange={(event) => setTyped(event.target.value)} />
+            <input
+              aria-label={t('list.search')}
+              placeholder={t('list.search')}
+              enterKeyHint="search"
+              maxLength={60}
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+            />
             <Button type="submit" size="s">
               {t('list.go')}
             </Button>
@@ -59,7 +72,10 @@ export function OrderList({ market, tab, q }: { market: string; tab: OrderTab; q
           }))}
         />
         {query.isError ? (
-          <Failure title={words('failed')} actions={<Button onClick={() => void query.refetch()}>{words('retry')}</Button>}>
+          <Failure
+            title={words('failed')}
+            actions={<Button onClick={() => void query.refetch()}>{words('retry')}</Button>}
+          >
             {failureText(query.error, words)}
           </Failure>
         ) : query.data === undefined ? (
@@ -78,7 +94,12 @@ export function OrderList({ market, tab, q }: { market: string; tab: OrderTab; q
                   ['back', t('money.refunded')],
                 ]}
               />
-              <span className="num">{t('list.shown', { count: count(items.length), total: count(q === '' ? (counts?.[tab] ?? items.length) : items.length) })}</span>
+              <span className="num">
+                {t('list.shown', {
+                  count: count(items.length),
+                  total: count(q === '' ? (counts?.[tab] ?? items.length) : items.length),
+                })}
+              </span>
               {query.hasNextPage && (
                 <Button size="s" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
                   {words('more')}
@@ -97,12 +118,20 @@ function Nothing({ market, q }: { market: string; q: string }) {
   const icon = <IconReceipt size={34} stroke={1.4} aria-hidden="true" />
   if (q !== '')
     return (
-      <Empty icon={icon} title={t('list.empty.q', { q })} actions={<ButtonLink to={paths.orders(market)}>{t('list.all')}</ButtonLink>}>
+      <Empty
+        icon={icon}
+        title={t('list.empty.q', { q })}
+        actions={<ButtonLink to={paths.orders(market)}>{t('list.all')}</ButtonLink>}
+      >
         {t('list.empty.q.text')}
       </Empty>
     )
   return (
-    <Empty icon={icon} title={t('list.empty')} actions={<ButtonLink to={paths.search(market)}>{t('list.browse')}</ButtonLink>}>
+    <Empty
+      icon={icon}
+      title={t('list.empty')}
+      actions={<ButtonLink to={paths.search(market)}>{t('list.browse')}</ButtonLink>}
+    >
       {t('list.empty.text')}
     </Empty>
   )

@@ -14,7 +14,13 @@ export function OrderMoney({ order }: { order: OrderView }) {
   const amount = (value: number): Amount => ({ amount: value, currency: total.currency })
   const unpaid = order.state === 'placed'
   const cells: readonly { kind: MoneyKind; name: string; value: Amount; note: string; always: boolean }[] = [
-    { kind: 'due', name: t('money.due'), value: amount(unpaid ? total.amount : 0), note: t('money.due.text'), always: false },
+    {
+      kind: 'due',
+      name: t('money.due'),
+      value: amount(unpaid ? total.amount : 0),
+      note: t('money.due.text'),
+      always: false,
+    },
     {
       kind: 'released',
       name: t('money.released'),
@@ -63,7 +69,9 @@ export function OrderMoney({ order }: { order: OrderView }) {
         <p className={style.made}>
           <span>{t('money.goods', { amount: moneyText(order.goods) })}</span>
           <span>{t('money.freight', { amount: moneyText(order.freight) })}</span>
-          {order.commission !== null && order.commission.amount > 0 && <span>{t('money.commission', { amount: moneyText(order.commission) })}</span>}
+          {order.commission !== null && order.commission.amount > 0 && (
+            <span>{t('money.commission', { amount: moneyText(order.commission) })}</span>
+          )}
         </p>
       </div>
     </Panel>

@@ -27,7 +27,8 @@ export function OrderPage({ market, orderId }: { market: string; orderId: string
   const { data: order } = useQuery({
     ...orderQuery(useCall(), market, orderId),
     // Money is released by a job a moment after the confirmation.
-    refetchInterval: ({ state }) => (state.data?.state === 'received' && state.data.short.amount === 0 ? 3_000 : false),
+    refetchInterval: ({ state }) =>
+      state.data?.state === 'received' && state.data.short.amount === 0 ? 3_000 : false,
   })
   return order === undefined ? null : <Shown order={order} market={market} />
 }

@@ -10,8 +10,10 @@ import style from './order-shipments.module.css'
 import { ordersTexts } from './order-texts.ts'
 import { shortDay, shortTime } from './order-time.ts'
 
-export const sentIn = (shipment: ShipmentView): number => shipment.lines.reduce((sum, line) => sum + line.quantity, 0)
-const gotOf = (shipment: ShipmentView): number => shipment.lines.reduce((sum, line) => sum + (line.received ?? 0), 0)
+export const sentIn = (shipment: ShipmentView): number =>
+  shipment.lines.reduce((sum, line) => sum + line.quantity, 0)
+const gotOf = (shipment: ShipmentView): number =>
+  shipment.lines.reduce((sum, line) => sum + (line.received ?? 0), 0)
 
 /** What was sent, with carrier and tracking number, and what was counted of it; what is still to come stands last. */
 export function OrderShipments({ order }: { order: OrderView }) {
@@ -23,7 +25,9 @@ export function OrderShipments({ order }: { order: OrderView }) {
   return (
     <Panel
       title={t('ship.title')}
-      note={order.shipments.length === 0 ? t('ship.none') : t('ship.count', { count: order.shipments.length })}
+      note={
+        order.shipments.length === 0 ? t('ship.none') : t('ship.count', { count: order.shipments.length })
+      }
       flush
     >
       <ul className={style.list}>
@@ -35,7 +39,9 @@ export function OrderShipments({ order }: { order: OrderView }) {
             <div>
               <b>{t('ship.rest', { count: count(rest) })}</b>
             </div>
-            <p className={style.how}>{order.due?.what === 'ship' && t('do.ship.by', { date: shortDay(order.due.at, locale) })}</p>
+            <p className={style.how}>
+              {order.due?.what === 'ship' && t('do.ship.by', { date: shortDay(order.due.at, locale) })}
+            </p>
             <StateWord tone="wait">{t('ship.pending')}</StateWord>
           </li>
         )}
@@ -69,12 +75,18 @@ function Shipment({ shipment }: { shipment: ShipmentView }) {
         </p>
         <small className="num">
           {t('ship.sent', { date: shortTime(shipment.shippedAt, locale) })}
-          {counted && shipment.receivedAt !== null && ` → ${t('ship.received', { date: shortTime(shipment.receivedAt, locale), got: count(got), sent: count(sent) })}`}
+          {counted &&
+            shipment.receivedAt !== null &&
+            ` → ${t('ship.received', { date: shortTime(shipment.receivedAt, locale), got: count(got), sent: count(sent) })}`}
         </small>
         {shipment.note !== '' && <small>{shipment.note}</small>}
       </div>
       <StateWord tone={!counted ? 'go' : got < sent ? 'bad' : 'ok'}>
-        {!counted ? t('ship.state.shipped') : got < sent ? t('ship.state.short', { count: sent - got }) : t('ship.state.received')}
+        {!counted
+          ? t('ship.state.shipped')
+          : got < sent
+            ? t('ship.state.short', { count: sent - got })
+            : t('ship.state.received')}
       </StateWord>
     </li>
   )

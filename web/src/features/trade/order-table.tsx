@@ -5,19 +5,29 @@ import { useLocale, useTexts } from '#web/src/texts/texts.ts'
 import { ButtonLink } from '#web/src/ui/button.tsx'
 import { Link } from '#web/src/ui/link.tsx'
 import { MatrixGlyph } from '#web/src/ui/matrix-glyph.tsx'
-import { MoneyBar } from '#web/src/ui/money-bar.tsx'
 import { Money, moneyText } from '#web/src/ui/money.tsx'
+import { MoneyBar } from '#web/src/ui/money-bar.tsx'
 import { count } from '#web/src/ui/quantity.ts'
 import { Clock, StateWord } from '#web/src/ui/state-word.tsx'
 import { stateTone } from './order-facts.ts'
+import style from './order-table.module.css'
 import { ordersTexts } from './order-texts.ts'
 import { shortTime } from './order-time.ts'
-import style from './order-table.module.css'
 
-type TableProps = { market: string; items: readonly OrderSummary[]; side: 'buyer' | 'shop'; orderPath?: (orderId: string) => string }
+type TableProps = {
+  market: string
+  items: readonly OrderSummary[]
+  side: 'buyer' | 'shop'
+  orderPath?: (orderId: string) => string
+}
 
 /** Orders as a dense table, as cards on a phone: who, what (as a tiny matrix), how it stands, where the money is, what is due, what next. */
-export function OrderTable({ market, items, side, orderPath = (orderId) => paths.order(market, orderId) }: TableProps) {
+export function OrderTable({
+  market,
+  items,
+  side,
+  orderPath = (orderId) => paths.order(market, orderId),
+}: TableProps) {
   const t = useTexts(ordersTexts)
   return (
     <table className={style.table}>
@@ -48,7 +58,17 @@ export function OrderTable({ market, items, side, orderPath = (orderId) => paths
   )
 }
 
-function Row({ order, market, side, to }: { order: OrderSummary; market: string; side: 'buyer' | 'shop'; to: string }) {
+function Row({
+  order,
+  market,
+  side,
+  to,
+}: {
+  order: OrderSummary
+  market: string
+  side: 'buyer' | 'shop'
+  to: string
+}) {
   const t = useTexts(ordersTexts)
   const locale = useLocale()
   const { summary, due } = order
@@ -72,14 +92,24 @@ function Row({ order, market, side, to }: { order: OrderSummary; market: string;
       </td>
       <td className={style.goods}>
         <span className={style.glyph}>
-          <MatrixGlyph colours={summary.colours} sizes={summary.sizes} share={summary.quantity === 0 ? 0 : order.shipped / summary.quantity} />
+          <MatrixGlyph
+            colours={summary.colours}
+            sizes={summary.sizes}
+            share={summary.quantity === 0 ? 0 : order.shipped / summary.quantity}
+          />
         </span>
         <span className={style.title}>
           <span>
             {inLocale(order.title, locale)}
             {summary.products > 1 && ` ${t('list.products', { count: summary.products })}`}
           </span>
-          <small className="num">{t('list.spread', { colours: summary.colours, sizes: summary.sizes, count: count(summary.quantity) })}</small>
+          <small className="num">
+            {t('list.spread', {
+              colours: summary.colours,
+              sizes: summary.sizes,
+              count: count(summary.quantity),
+            })}
+          </small>
         </span>
       </td>
       <td className={style.state}>
@@ -93,7 +123,11 @@ function Row({ order, market, side, to }: { order: OrderSummary; market: string;
       <td className={style.money}>
         <OrderMoneyBar order={order} />
       </td>
-      <td className={style.due}>{due !== null && <Clock at={due.at} before={t(`due.${due.what}`, { date: shortTime(due.at, locale) })} />}</td>
+      <td className={style.due}>
+        {due !== null && (
+          <Clock at={due.at} before={t(`due.${due.what}`, { date: shortTime(due.at, locale) })} />
+        )}
+      </td>
       <td className={style.next}>
         <Next order={order} market={market} side={side} to={to} />
       </td>
@@ -135,7 +169,17 @@ export function OrderMoneyBar({ order }: { order: OrderSummary }) {
 }
 
 /** The one thing to do next from a list; everything else is on the order's page. */
-function Next({ order, market, side, to }: { order: OrderSummary; market: string; side: 'buyer' | 'shop'; to: string }) {
+function Next({
+  order,
+  market,
+  side,
+  to,
+}: {
+  order: OrderSummary
+  market: string
+  side: 'buyer' | 'shop'
+  to: string
+}) {
   const t = useTexts(ordersTexts)
   const { actions } = order
   if (side === 'buyer' && order.state === 'placed')

@@ -326,7 +326,8 @@ export const ordersTexts = texts(
     'do.confirm.text': 'The shop is paid {{amount}}; this cannot be taken back.',
     'do.confirm.short': '{{amount}} for what is short stays held until the shop refunds it or you withdraw.',
     'do.confirm.uncounted_one': 'One parcel has not been counted; confirming takes it as complete.',
-    'do.confirm.uncounted_other': '{{count}} parcels have not been counted; confirming takes them as complete.',
+    'do.confirm.uncounted_other':
+      '{{count}} parcels have not been counted; confirming takes them as complete.',
     'do.confirm.title': 'Confirm receipt?',
     'do.confirm.done': 'Receipt confirmed; the shop is being paid',
     'do.confirm.auto': 'Without your word it is confirmed as complete and released on {{date}}.',

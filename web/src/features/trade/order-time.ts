@@ -1,7 +1,14 @@
 import type { Locale } from '#shared/text.ts'
 
 const zone = 'Asia/Shanghai'
-const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' })
+const parts = new Intl.DateTimeFormat('en-GB', {
+  timeZone: zone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+})
 const month = new Intl.DateTimeFormat('en-GB', { timeZone: zone, month: 'short' })
 
 function read(iso: string): Record<string, string> {

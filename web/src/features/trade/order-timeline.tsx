@@ -5,9 +5,9 @@ import { useLocale, useTexts } from '#web/src/texts/texts.ts'
 import { moneyText } from '#web/src/ui/money.tsx'
 import { Panel } from '#web/src/ui/panel.tsx'
 import { count } from '#web/src/ui/quantity.ts'
-import style from './order-timeline.module.css'
 import { ordersTexts } from './order-texts.ts'
 import { shortTime } from './order-time.ts'
+import style from './order-timeline.module.css'
 
 type Entry = OrderView['timeline'][number]
 const shownAtFirst = 7
@@ -32,7 +32,11 @@ export function OrderTimeline({ order }: { order: OrderView }) {
     >
       <ol className={style.line}>
         {shown.map((entry) => (
-          <TimelineItem key={`${entry.at} ${entry.what} ${String(entry.facts['no'] ?? '')}`} entry={entry} currency={order.total.currency} />
+          <TimelineItem
+            key={`${entry.at} ${entry.what} ${String(entry.facts['no'] ?? '')}`}
+            entry={entry}
+            currency={order.total.currency}
+          />
         ))}
       </ol>
     </Panel>

@@ -23,12 +23,20 @@ import { BankDetails } from './bank-details.tsx'
 import { checkoutTexts } from './checkout-texts.ts'
 import { MoneyPicture } from './money-picture.tsx'
 import { OrderTable } from './order-table.tsx'
+import { shortTime } from './order-time.ts'
 import style from './purchase-page.module.css'
 import { purchaseQuery } from './queries.ts'
-import { shortTime } from './order-time.ts'
 
 /** A purchase: pay it, see how the payment stands, give it up; and its orders. `returned`: the browser comes from the hosted page. */
-export function PurchasePage({ market, purchaseId, returned }: { market: Market; purchaseId: string; returned: 'returned' | 'cancelled' | undefined }) {
+export function PurchasePage({
+  market,
+  purchaseId,
+  returned,
+}: {
+  market: Market
+  purchaseId: string
+  returned: 'returned' | 'cancelled' | undefined
+}) {
   const t = useTexts(checkoutTexts)
   const locale = useLocale()
   const purchase = usePurchase(market.slug, purchaseId, returned === 'returned')
@@ -38,17 +46,26 @@ export function PurchasePage({ market, purchaseId, returned }: { market: Market;
   return (
     <>
       <nav className={style.crumb}>
-        <Link to={paths.orders(market.slug)}>{t('purchase.crumb')}</Link> / <b className="num">{purchase.number}</b>
+        <Link to={paths.orders(market.slug)}>{t('purchase.crumb')}</Link> /{' '}
+        <b className="num">{purchase.number}</b>
       </nav>
       <header className={style.top}>
         <div>
-          <h1>{t(`head.${head}`, { date: dateText(purchase.payBefore, locale, 'minute'), total: moneyText(purchase.total) })}</h1>
+          <h1>
+            {t(`head.${head}`, {
+              date: dateText(purchase.payBefore, locale, 'minute'),
+              total: moneyText(purchase.total),
+            })}
+          </h1>
           <p>
-            {t('purchase.title', { number: purchase.number })} · {t('purchase.placed', { date: dateText(purchase.placedAt, locale, 'minute') })} ·{' '}
+            {t('purchase.title', { number: purchase.number })} ·{' '}
+            {t('purchase.placed', { date: dateText(purchase.placedAt, locale, 'minute') })} ·{' '}
             {t('purchase.for', { name: purchase.buyer.name })}
           </p>
         </div>
-        {purchase.state === 'awaiting_payment' && <Clock at={purchase.payBefore} before={dateText(purchase.payBefore, locale, 'minute')} />}
+        {purchase.state === 'awaiting_payment' && (
+          <Clock at={purchase.payBefore} before={dateText(purchase.payBefore, locale, 'minute')} />
+        )}
       </header>
       <div className={style.grid}>
         <div className={style.main}>
@@ -67,7 +84,12 @@ export function PurchasePage({ market, purchaseId, returned }: { market: Market;
               rows={[
                 [t('facts.goods'), <Money key="goods" value={purchase.goods} />],
                 [t('facts.freight'), <Money key="freight" value={purchase.freight} />],
-                [t('facts.total'), <b key="total"><Money value={purchase.total} /></b>],
+                [
+                  t('facts.total'),
+                  <b key="total">
+                    <Money value={purchase.total} />
+                  </b>,
+                ],
                 [
                   t('facts.to'),
                   <span key="to">
@@ -79,7 +101,9 @@ export function PurchasePage({ market, purchaseId, returned }: { market: Market;
                 purchase.remark === '' ? null : [t('facts.remark'), purchase.remark],
               ]}
             />
-            {purchase.actions.includes('cancel') && <CancelPurchase market={market.slug} purchase={purchase} />}
+            {purchase.actions.includes('cancel') && (
+              <CancelPurchase market={market.slug} purchase={purchase} />
+            )}
           </Panel>
         </aside>
       </div>
@@ -89,7 +113,10 @@ export function PurchasePage({ market, purchaseId, returned }: { market: Market;
 
 /** The institution has not said yet how the payment ended, and the buyer is back from its page. */
 const isChecking = (purchase: PurchaseView, returned: string | undefined): boolean =>
-  returned === 'returned' && purchase.state === 'awaiting_payment' && purchase.payment?.method === 'stripe' && purchase.payment.state === 'awaiting'
+  returned === 'returned' &&
+  purchase.state === 'awaiting_payment' &&
+  purchase.payment?.method === 'stripe' &&
+  purchase.payment.state === 'awaiting'
 
 /**
  * The purchase, asked for again while something may happen to it: every two seconds after the return from the payment page, every
@@ -134,7 +161,10 @@ function PayPanel({ market, purchase, returned, checking }: PayProps) {
     setBusy(method)
     setFailure('')
     try {
-      const started = await call(startPayment, { params: { market: market.slug, purchaseId: purchase.id }, body: { method } })
+      const started = await call(startPayment, {
+        params: { market: market.slug, purchaseId: purchase.id },
+        body: { method },
+      })
       if (started.redirectUrl !== null) return location.assign(started.redirectUrl)
       await queryClient.invalidateQueries({ queryKey: ['purchase', market.slug, purchase.id] })
     } catch (error) {
@@ -143,7 +173,8 @@ function PayPanel({ market, purchase, returned, checking }: PayProps) {
     setBusy(null)
   }
   const online = () => {
-    if (payment?.method === 'stripe' && payment.state === 'awaiting' && payment.redirectUrl !== null) return location.assign(payment.redirectUrl)
+    if (payment?.method === 'stripe' && payment.state === 'awaiting' && payment.redirectUrl !== null)
+      return location.assign(payment.redirectUrl)
     void start('stripe')
   }
   const can = (method: PaymentMethod) => purchase.methods.includes(method)
@@ -174,13 +205,27 @@ function PayPanel({ market, purchase, returned, checking }: PayProps) {
       {mayPay && !checking && (
         <div className={style.acts}>
           {can('stripe') && (
-            <Button kind={byBank ? 'plain' : 'primary'} size={byBank ? 'm' : 'l'} busy={busy === 'stripe'} onClick={online}>
+            <Button
+              kind={byBank ? 'plain' : 'primary'}
+              size={byBank ? 'm' : 'l'}
+              busy={busy === 'stripe'}
+              onClick={online}
+            >
               <IconCreditCard size={19} stroke={1.6} aria-hidden="true" />
-              {byBank ? t('pay.stripeInstead') : t(payment?.state === 'awaiting' ? 'pay.again' : 'pay.now', { total: moneyText(purchase.total) })}
+              {byBank
+                ? t('pay.stripeInstead')
+                : t(payment?.state === 'awaiting' ? 'pay.again' : 'pay.now', {
+                    total: moneyText(purchase.total),
+                  })}
             </Button>
           )}
           {can('bank_transfer') && !byBank && (
-            <Button size="l" kind={can('stripe') ? 'plain' : 'primary'} busy={busy === 'bank_transfer'} onClick={() => void start('bank_transfer')}>
+            <Button
+              size="l"
+              kind={can('stripe') ? 'plain' : 'primary'}
+              busy={busy === 'bank_transfer'}
+              onClick={() => void start('bank_transfer')}
+            >
               <IconBuildingBank size={19} stroke={1.6} aria-hidden="true" />
               {t('pay.bank')}
             </Button>
@@ -202,7 +247,9 @@ function SettledPanel({ purchase }: { purchase: PurchaseView }) {
     return (
       <Panel title={t('pay.title')}>
         <Note tone={payment?.state === 'surplus' || payment?.state === 'succeeded' ? 'gold' : 'sea'}>
-          {payment?.state === 'surplus' || payment?.state === 'succeeded' ? t('pay.surplus') : t(purchase.state === 'expired' ? 'head.expired' : 'head.cancelled')}
+          {payment?.state === 'surplus' || payment?.state === 'succeeded'
+            ? t('pay.surplus')
+            : t(purchase.state === 'expired' ? 'head.expired' : 'head.cancelled')}
         </Note>
       </Panel>
     )
@@ -210,9 +257,21 @@ function SettledPanel({ purchase }: { purchase: PurchaseView }) {
     <Panel title={t('pay.title')} className={style.pay}>
       <Facts
         rows={[
-          [t('facts.total'), <b key="total"><Money value={purchase.total} /></b>],
+          [
+            t('facts.total'),
+            <b key="total">
+              <Money value={purchase.total} />
+            </b>,
+          ],
           payment === null ? null : [t('pay.method'), t(`pay.${payment.method}`)],
-          purchase.paidAt === null ? null : [t('pay.at'), <span key="at" className="num">{shortTime(purchase.paidAt, locale)}</span>],
+          purchase.paidAt === null
+            ? null
+            : [
+                t('pay.at'),
+                <span key="at" className="num">
+                  {shortTime(purchase.paidAt, locale)}
+                </span>,
+              ],
         ]}
       />
       <div className={style.flow}>
@@ -239,10 +298,15 @@ function CancelPurchase({ market, purchase }: { market: string; purchase: Purcha
       <Button kind="quiet" size="s" onClick={() => setAsking(true)}>
         {t('cancel.go')}
       </Button>
-      <Confirm opened={asking} onClose={() => setAsking(false)} title={t('cancel.title', { number: purchase.number })} action={t('cancel.go')} onConfirm={cancel}>
+      <Confirm
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t('cancel.title', { number: purchase.number })}
+        action={t('cancel.go')}
+        onConfirm={cancel}
+      >
         {t('cancel.text', { count: purchase.orders.length })}
       </Confirm>
     </p>
   )
 }
-

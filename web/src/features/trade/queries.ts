@@ -13,7 +13,11 @@ import type { OrderTab } from '#shared/trade/states.ts'
 
 /** The cart of the acting organisation in this market, without freight. */
 export const cartQuery = (call: Call, market: string) =>
-  queryOptions({ queryKey: ['cart', market], queryFn: () => call(getCart, { params: { market } }), staleTime: 10_000 })
+  queryOptions({
+    queryKey: ['cart', market],
+    queryFn: () => call(getCart, { params: { market } }),
+    staleTime: 10_000,
+  })
 
 /** The same cart with each shop's freight to an address. */
 export const cartToQuery = (call: Call, market: string, addressId: string | null) =>
@@ -57,7 +61,12 @@ export const myOrdersQuery = (call: Call, market: string, tab: OrderTab, q: stri
     queryFn: ({ pageParam }) =>
       call(listMyOrders, {
         params: { market },
-        query: { tab, limit: ordersPage, ...(q === '' ? {} : { q }), ...(pageParam === '' ? {} : { cursor: pageParam }) },
+        query: {
+          tab,
+          limit: ordersPage,
+          ...(q === '' ? {} : { q }),
+          ...(pageParam === '' ? {} : { cursor: pageParam }),
+        },
       }),
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor ?? undefined,
@@ -71,7 +80,12 @@ export const shopOrdersQuery = (call: Call, market: string, shopId: string, tab:
     queryFn: ({ pageParam }) =>
       call(listShopOrders, {
         params: { market, shopId },
-        query: { tab, limit: ordersPage, ...(q === '' ? {} : { q }), ...(pageParam === '' ? {} : { cursor: pageParam }) },
+        query: {
+          tab,
+          limit: ordersPage,
+          ...(q === '' ? {} : { q }),
+          ...(pageParam === '' ? {} : { cursor: pageParam }),
+        },
       }),
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor ?? undefined,

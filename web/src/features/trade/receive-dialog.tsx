@@ -25,7 +25,12 @@ type ReceiveProps = { market: string; order: OrderView; shipment: ShipmentView |
 export function ReceiveDialog({ market, order, shipment, onClose }: ReceiveProps) {
   const t = useTexts(ordersTexts)
   return (
-    <Dialog opened={shipment !== null} onClose={onClose} title={t('receive.title', { no: shipment?.no ?? '' })} wide>
+    <Dialog
+      opened={shipment !== null}
+      onClose={onClose}
+      title={t('receive.title', { no: shipment?.no ?? '' })}
+      wide
+    >
       {shipment !== null && <Counting market={market} order={order} shipment={shipment} onClose={onClose} />}
     </Dialog>
   )
@@ -54,7 +59,9 @@ function Counting({ market, order, shipment, onClose }: ReceiveProps & { shipmen
     const body = { lines: lines.map((line) => ({ orderLineId: line.id, quantity: gotOf(line) })) }
     const params = { market, orderId: order.id, shipmentId: shipment.id }
     try {
-      const fresh = await attempt(body, (idempotencyKey) => call(receiveShipment, { params, body, idempotencyKey }))
+      const fresh = await attempt(body, (idempotencyKey) =>
+        call(receiveShipment, { params, body, idempotencyKey }),
+      )
       taken(fresh, t('receive.done', { no: shipment.no, count: count(total(gotOf)) }))
       onClose()
     } catch (error) {
@@ -101,7 +108,11 @@ function Counting({ market, order, shipment, onClose }: ReceiveProps & { shipmen
 function Outcome({ short, value, currency }: { short: number; value: number; currency: Currency }) {
   const t = useTexts(ordersTexts)
   if (short === 0) return <span className={style.full}>{t('receive.full')}</span>
-  return <span className={style.short}>{t('receive.short', { count: count(short), amount: moneyText(money(value, currency)) })}</span>
+  return (
+    <span className={style.short}>
+      {t('receive.short', { count: count(short), amount: moneyText(money(value, currency)) })}
+    </span>
+  )
 }
 
 type MatrixProps = {
@@ -151,9 +162,23 @@ function CountMatrix({ product, sentOf, gotOf, set }: MatrixProps) {
                         aria-invalid={got > sent || undefined}
                         value={got}
                         onFocus={(event) => event.target.select()}
-                        onChange={(event) => set(line.id, Math.min(1_000_000, Number(event.target.value.normalize('NFKC').replace(/\D/g, '')) || 0))}
+                        onChange={(event) =>
+                          set(
+                            line.id,
+                            Math.min(
+                              1_000_000,
+                              Number(event.target.value.normalize('NFKC').replace(/\D/g, '')) || 0,
+                            ),
+                          )
+                        }
                       />
-                      <small>{got > sent ? t('receive.over', { count: sent }) : got < sent ? t('goods.cell.short', { count: sent - got }) : t('receive.sent', { count: sent })}</small>
+                      <small>
+                        {got > sent
+                          ? t('receive.over', { count: sent })
+                          : got < sent
+                            ? t('goods.cell.short', { count: sent - got })
+                            : t('receive.sent', { count: sent })}
+                      </small>
                     </td>
                   )
                 })}

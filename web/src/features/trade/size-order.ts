@@ -30,7 +30,8 @@ export function layOut<Cell extends Placed>(cells: readonly Cell[]): Laid<Cell> 
   const colours = new Map<string, ColourRow>()
   const places = new Map<string, Cell>()
   for (const cell of cells) {
-    if (!colours.has(key(cell))) colours.set(key(cell), { key: key(cell), name: cell.colour, hex: cell.colourHex })
+    if (!colours.has(key(cell)))
+      colours.set(key(cell), { key: key(cell), name: cell.colour, hex: cell.colourHex })
     places.set(`${key(cell)}\n${cell.size}`, cell)
   }
   return {

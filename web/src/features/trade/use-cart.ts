@@ -12,7 +12,12 @@ type Quantities = Readonly<Record<string, number>>
 export type ShownCell = CartLineView['cells'][number]
 
 /** A line as it stands on the page: what the server knows with what was typed since, judged by the shop's rules at once. */
-export type ShownLine = { view: CartLineView; cells: readonly ShownCell[]; judged: EvaluatedLine; key: string }
+export type ShownLine = {
+  view: CartLineView
+  cells: readonly ShownCell[]
+  judged: EvaluatedLine
+  key: string
+}
 export type ShownShop = {
   view: CartShopView
   lines: readonly ShownLine[]
@@ -23,7 +28,8 @@ export type ShownShop = {
   changing: boolean
 }
 
-export const lineKey = (line: Pick<CartLineView, 'productId' | 'kind'>): string => `${line.kind} ${line.productId}`
+export const lineKey = (line: Pick<CartLineView, 'productId' | 'kind'>): string =>
+  `${line.kind} ${line.productId}`
 
 /** A line of the cart the way the rules read it. */
 export const ruleLine = (line: CartLineView, cells: readonly ShownCell[]): CartLine => ({
@@ -49,7 +55,11 @@ export const ruleLine = (line: CartLineView, cells: readonly ShownCell[]): CartL
 })
 
 /** What the server said with what was typed over it, judged. SKUs that only the page knows (`more`) stand beside those of the cart. */
-export function shownShop(view: CartShopView, edits: Readonly<Record<string, Quantities>>, more: Readonly<Record<string, readonly ShownCell[]>>): ShownShop {
+export function shownShop(
+  view: CartShopView,
+  edits: Readonly<Record<string, Quantities>>,
+  more: Readonly<Record<string, readonly ShownCell[]>>,
+): ShownShop {
   const lines = view.lines.map((line) => {
     const typed = edits[lineKey(line)] ?? {}
     const known = new Set(line.cells.map((cell) => cell.skuId))
@@ -91,17 +101,29 @@ export type CartControl = {
 const restMs = 600
 
 /** The cart of this market with freight to an address, editable in place. `failed` is told when a change could not be kept. */
-export function useCart(market: string, addressId: string | null, failed: (error: unknown) => void): CartControl {
+export function useCart(
+  market: string,
+  addressId: string | null,
+  failed: (error: unknown) => void,
+): CartControl {
   const call = useCall()
   const queryClient = useQueryClient()
-  const query = useQuery({ ...cartToQuery(call, market, addressId), placeholderData: (before) => before ?? queryClient.getQueryData<CartView>(['cart', market]) })
+  const query = useQuery({
+    ...cartToQuery(call, market, addressId),
+    placeholderData: (before) => before ?? queryClient.getQueryData<CartView>(['cart', market]),
+  })
   const [edits, setEdits] = useState<Readonly<Record<string, Quantities>>>({})
   const [more, setMore] = useState<Readonly<Record<string, readonly ShownCell[]>>>({})
   const [saving, setSaving] = useState(0)
-  const timers = useRef(new Map<string, { timer: ReturnType<typeof setTimeout> | undefined; run: () => void }>())
+  const timers = useRef(
+    new Map<string, { timer: ReturnType<typeof setTimeout> | undefined; run: () => void }>(),
+  )
   const chain = useRef<Promise<void>>(Promise.resolve())
   const cart = query.data
-  const shops = useMemo(() => (cart?.shops ?? []).map((shop) => shownShop(shop, edits, more)), [cart, edits, more])
+  const shops = useMemo(
+    () => (cart?.shops ?? []).map((shop) => shownShop(shop, edits, more)),
+    [cart, edits, more],
+  )
 
   // What was typed in the last moment before leaving is sent, not lost.
   useEffect(() => {
@@ -125,13 +147,23 @@ export function useCart(market: string, addressId: string | null, failed: (error
     return chain.current
   }
   const put = (line: Pick<CartLineView, 'productId' | 'kind'>, cells: Cells) =>
-    call(putCartLine, { params: { market }, body: { productId: line.productId, kind: line.kind, cells: [...cells] } })
+    call(putCartLine, {
+      params: { market },
+      body: { productId: line.productId, kind: line.kind, cells: [...cells] },
+    })
 
   const save = (line: ShownLine, typed: Quantities) =>
     inTurn(async () => {
       const cells = line.cells.map(({ skuId, quantity }) => ({ skuId, quantity: typed[skuId] ?? quantity }))
       try {
-        await takeOver(await put(line.view, cells.filter((cell) => cell.quantity > 0 || line.view.cells.some((one) => one.skuId === cell.skuId))))
+        await takeOver(
+          await put(
+            line.view,
+            cells.filter(
+              (cell) => cell.quantity > 0 || line.view.cells.some((one) => one.skuId === cell.skuId),
+            ),
+          ),
+        )
       } catch (error) {
         failed(error)
         await query.refetch()
@@ -154,7 +186,9 @@ export function useCart(market: string, addressId: string | null, failed: (error
   }
 
   const remove = async (line: ShownLine) => {
-    const kept = line.cells.filter((cell) => cell.quantity > 0).map(({ skuId, quantity }) => ({ skuId, quantity }))
+    const kept = line.cells
+      .filter((cell) => cell.quantity > 0)
+      .map(({ skuId, quantity }) => ({ skuId, quantity }))
     clearTimeout(timers.current.get(line.key)?.timer)
     timers.current.delete(line.key)
     await inTurn(async () => {
