@@ -84,8 +84,6 @@ export function createTrade({
     closePurchase: (
       ...args: Parameters<typeof closePurchase> extends [unknown, ...infer Rest] ? Rest : never
     ) => closePurchase(context, ...args),
-    /** Sends the shop its share of a received order; what the release job does. */
-    releaseOrder,
     findPurchase,
     /** What the job does after a confirmation: for the demo, whose clock is not the worker's. */
     releaseOrder,
