@@ -92,15 +92,8 @@ export function createEnterprises(
       }
     },
     /** Those of these organisations that a market can let sell: verified, and not overdue. */
-    async mayTrade(db: Db, organisationIds: readonly string[]): Promise<ReadonlySet<string>> {
-      const now = clock.now()
-      const found = await store.findIdentities(db, organisationIds)
-      return new Set(
-        found
-          .filter((each) => each.nextDueAt !== null && each.nextDueAt > now)
-          .map((each) => each.organisationId),
-      )
-    },
+    mayTrade: async (db: Db, organisationIds: readonly string[]): Promise<ReadonlySet<string>> =>
+      new Set(await store.listVerifiedAt(db, organisationIds, clock.now())),
     identityOf: (async (db, organisationId) => {
       const licence = licenceOf(await store.findIdentity(db, organisationId))
       if (!licence) return null

@@ -36,23 +36,15 @@ export function needsOf({
       )
     },
     shopsWithTerms: async (tx, marketId, ids) => {
-      const found = await shops.shopsOf(tx, marketId, ids)
-      const terms = await shops.termsOf(tx, marketId, ids)
+      const found = await shops.withTerms(tx, marketId, ids)
       const trading = await enterprises.mayTrade(
         tx,
         found.map((shop) => shop.organisationId),
       )
       return new Map(
-        found.map(({ id, organisationId, name, status }) => [
-          id,
-          {
-            id,
-            organisationId,
-            name,
-            open: status === 'open',
-            verified: trading.has(organisationId),
-            terms: terms.get(id) ?? null,
-          },
+        found.map(({ status, ...shop }) => [
+          shop.id,
+          { ...shop, open: status === 'open', verified: trading.has(shop.organisationId) },
         ]),
       )
     },
