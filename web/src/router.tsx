@@ -14,6 +14,8 @@ import { searchQuery, shelfQuery } from './features/search/queries.ts'
 import { getShopQuery, listShopsQuery } from './features/shops/queries.ts'
 import * as heads from './heads.ts'
 import type { PageContext } from './page-context.ts'
+import { accountRoutes } from './routes/account-routes.ts'
+import { tradeRoutes } from './routes/trade-routes.ts'
 import { numberOf, parseSearch, stringifySearch, textOf } from './search-params.ts'
 import { ErrorPage, NotFoundPage } from './shell/error-page.tsx'
 import { Root } from './shell/root.tsx'
@@ -194,7 +196,8 @@ const about = createRoute({
 
 const routeTree = root.addChildren([
   markets,
-  market.addChildren([home, search, category, product, shop, about]),
+  accountRoutes(root),
+  market.addChildren([home, search, category, product, shop, about, ...tradeRoutes(market)]),
 ])
 
 /** The site's router for one page load: in the reader's language, on the given history. */
