@@ -21,7 +21,6 @@ export const listingProblemCodes = [
   'catalogue/fibre-twice',
   'catalogue/duplicate-sku',
   'catalogue/size-not-in-system',
-  'catalogue/safety-class-too-low',
   'catalogue/infant-class-a',
   'catalogue/infant-mark',
   'catalogue/class-c-next-to-skin',

@@ -40,7 +40,8 @@ export function parseSize(written: string, sizes: readonly SizeOption[]): Parsed
     .replace(/^(尺码|码数|鞋码|身高|建议身高|size|eur?|欧码|欧)[:\s#]*/, '')
     .replace(/(cm|厘米|公分|mm|毫米|码|号|#)$/g, '')
     .replace(/\s+/g, '')
-  const option = byPlain(plain, sizes) ?? byAge(outside, sizes)
+  const whole = oneSize.test(outside.replace(/\s+/g, '')) ? 'one-size' : plain
+  const option = byPlain(whole, sizes) ?? byAge(outside, sizes)
   if (option === undefined) return null
   return { code: option.code, option, ...(fit === null ? {} : { fitHeightCm: fit }) }
 }
@@ -48,7 +49,6 @@ export function parseSize(written: string, sizes: readonly SizeOption[]): Parsed
 function byPlain(plain: string, sizes: readonly SizeOption[]): SizeOption | undefined {
   const byCode = (code: string) => sizes.find((size) => size.code.toLowerCase() === code.toLowerCase())
   if (plain === '') return undefined
-  if (oneSize.test(plain)) return byCode('one-size')
   const letter = byCode(letterSizes[plain] ?? plain)
   if (letter !== undefined) return letter
   const pair = plain.match(/^(\d{2,3})[/-](\d{2,3})[a-c]?$/)

@@ -107,10 +107,12 @@ describe('minimum order and mixed batch', () => {
     expect(evaluateShopCart({ terms: noMixing, lines }).ok).toBe(false)
   })
 
-  test('exactly the threshold is enough', () => {
+  test('exactly the threshold is enough, in pieces or in money, and one less is not', () => {
     const lines = [line(offer(), [cell('a', 5)]), line(p, [cell('d', 25)])]
-    const cart = evaluateShopCart({ terms: { mixedBatch: { minQuantity: 30, minAmount: null } }, lines })
-    expect(cart.ok).toBe(true)
+    const reached = (minQuantity: number | null, minAmount: number | null) =>
+      evaluateShopCart({ terms: { mixedBatch: { minQuantity, minAmount } }, lines }).ok
+    expect([reached(30, null), reached(31, null)]).toEqual([true, false])
+    expect([reached(null, 71_500), reached(null, 71_501)]).toEqual([true, false])
   })
 
   test('a line of nought is not there: no issue, and alone it is no order', () => {

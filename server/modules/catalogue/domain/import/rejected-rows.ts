@@ -1,0 +1,44 @@
+import { stringify } from 'csv-stringify/sync'
+import type { RowPreview } from '#shared/catalogue/import.ts'
+import { importMessage } from '#shared/catalogue/import-messages.ts'
+import type { Locale } from '#shared/text.ts'
+import type { Layout } from './find-layout.ts'
+import type { Sheet } from './sheet.ts'
+
+/** Headings of the columns that are added; the reader of lists knows them and leaves them out when the file comes back. */
+export const addedHeaders = {
+  zh: { row: '原行号', reasons: '要修改的原因' },
+  en: { row: 'Original row', reasons: 'Reasons' },
+} as const
+
+/**
+ * The rows that were left out, as written, with their number and reasons: a CSV in UTF-8 with a byte order mark, which
+ * every spreadsheet program opens, and in which no cell starts a formula (reliability.md U9). Corrected, it can be
+ * uploaded again.
+ */
+export function rejectedRowsFile(
+  sheet: Sheet,
+  layout: Layout,
+  rows: Iterable<RowPreview>,
+  locale: Locale,
+): Uint8Array {
+  const added = addedHeaders[locale]
+  const width = layout.columns.length
+  const headers = layout.columns.map(({ header }) => header)
+  const table: string[][] = [[...headers, added.row, added.reasons]]
+  for (const { row, state, cells } of rows) {
+    if (state !== 'error') continue
+    const written = (sheet.rows[row - sheet.firstRow] ?? []).map(({ text }) => text)
+    const reasons = cells
+      .filter(({ level }) => level === 'error')
+      .map(({ code, facts }) => importMessage(code, facts, locale))
+    table.push([
+      ...Array.from({ length: width }, (_, column) => written[column] ?? ''),
+      String(row),
+      reasons.join(locale === 'zh' ? '；' : '; '),
+    ])
+  }
+  return new TextEncoder().encode(
+    stringify(table, { bom: true, escape_formulas: true, record_delimiter: 'windows' }),
+  )
+}
