@@ -9,6 +9,7 @@ import { homeShelves, productShelves } from './shelves.ts'
 import * as heads from './heads.ts'
 import type { PageContext } from './page-context.ts'
 import { numberOf, parseSearch, stringifySearch, textOf } from './search-params.ts'
+import { consoleRoutes, workbenchRoutes } from './console-routes.tsx'
 import { Root } from './shell/root.tsx'
 import { ErrorPage, NotFoundPage } from './shell/error-page.tsx'
 import { StorefrontLayout } from './shell/storefront-layout.tsx'
@@ -179,6 +180,8 @@ const about = createRoute({
 const routeTree = root.addChildren([
   markets,
   market.addChildren([home, search, category, product, shop, about]),
+  workbenchRoutes(root),
+  consoleRoutes(root),
 ])
 
 /** The site's router for one page load: in the reader's language, on the given history. */
