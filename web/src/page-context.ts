@@ -14,6 +14,8 @@ export type PageContext = {
   /** Scheme and host, for canonical addresses. */
   origin: string
   session: SessionView | null
+  /** In the browser: asks for a new access token; true when there is one. */
+  renew?: () => Promise<boolean>
 }
 
 export const Page = createContext<PageContext | null>(null)

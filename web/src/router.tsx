@@ -28,7 +28,7 @@ async function load<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer
   } catch (error) {
-    if (statusOf(error) === 404 || codeOf(error) === 'request/not-found') throw notFound()
+    if (statusOf(error) === 404 || ['request/not-found', 'request/invalid'].includes(codeOf(error))) throw notFound()
     throw error
   }
 }

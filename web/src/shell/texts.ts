@@ -37,6 +37,7 @@ export const shellTexts = texts(
   'shell',
   {
     skip: '跳到正文',
+    site: '集市',
     'owner.enterprise_led': '企业主导',
     'owner.government_sponsored': '政府主办',
     'owner.enterprise_led.market': '企业主导市场',
@@ -97,6 +98,7 @@ export const shellTexts = texts(
   },
   {
     skip: 'Skip to content',
+    site: 'Jishi',
     'owner.enterprise_led': 'Enterprise-led',
     'owner.government_sponsored': 'Government-sponsored',
     'owner.enterprise_led.market': 'Enterprise-led',

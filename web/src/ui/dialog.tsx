@@ -1,5 +1,5 @@
-import { Modal } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { IconX } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useTexts } from '#web/src/texts/texts.ts'
 import { Button } from './button.tsx'
 import style from './dialog.module.css'
@@ -16,21 +16,47 @@ type DialogProps = {
   wide?: boolean
 }
 
-/** A question over the page. Keeps the focus inside, Escape closes. */
-export function Dialog({ opened, onClose, title, children, footer, wide }: DialogProps) {
+/**
+ * A window over the page, the browser's own: keeps the focus inside, Escape closes, the page beneath cannot be reached, and the focus
+ * goes back to where it came from.
+ */
+export function Dialog({ opened, ...rest }: DialogProps) {
+  return opened ? <Opened {...rest} /> : null
+}
+
+function Opened({ onClose, title, children, footer, wide }: Omit<DialogProps, 'opened'>) {
   const t = useTexts(uiTexts)
+  const dialog = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  // The browser's top layer is outside React.
+  useEffect(() => {
+    const before = document.activeElement
+    dialog.current?.showModal()
+    return () => {
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [])
   return (
-    <Modal.Root opened={opened} onClose={onClose} size={wide ? 880 : 480} centered>
-      <Modal.Overlay backgroundOpacity={0.45} color="#24211e" />
-      <Modal.Content className={style.content} radius={12}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a press beside the window closes it; Escape does so for the keyboard.
+    <dialog
+      ref={dialog}
+      className={style.dialog}
+      data-wide={wide || undefined}
+      aria-labelledby={titleId}
+      onClose={onClose}
+      onClick={(event) => event.target === dialog.current && onClose()}
+    >
+      <div className={style.box}>
         <header className={style.head}>
-          <Modal.Title className={style.title}>{title}</Modal.Title>
-          <Modal.CloseButton aria-label={t('close')} size={44} />
+          <h2 id={titleId}>{title}</h2>
+          <button type="button" aria-label={t('close')} onClick={onClose}>
+            <IconX size={20} stroke={1.6} aria-hidden="true" />
+          </button>
         </header>
         <div className={style.body}>{children}</div>
         {footer !== undefined && <footer className={style.foot}>{footer}</footer>}
-      </Modal.Content>
-    </Modal.Root>
+      </div>
+    </dialog>
   )
 }
 
@@ -47,7 +73,15 @@ type ConfirmProps = {
 }
 
 /** Asks before something that cannot be undone, and says what follows. */
-export function Confirm({ opened, onClose, title, children, action, kind = 'danger', onConfirm }: ConfirmProps) {
+export function Confirm({
+  opened,
+  onClose,
+  title,
+  children,
+  action,
+  kind = 'danger',
+  onConfirm,
+}: ConfirmProps) {
   const t = useTexts(uiTexts)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState('')

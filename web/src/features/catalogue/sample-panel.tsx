@@ -1,0 +1,29 @@
+import type { ProductDocument } from '#shared/catalogue/views.ts'
+import { money } from '#shared/money.ts'
+import { useLocale, useTexts } from '#web/src/texts/texts.ts'
+import { moneyText } from '#web/src/ui/money.tsx'
+import { Facts, Panel } from '#web/src/ui/panel.tsx'
+import { productTexts } from './product-texts.ts'
+import { unitAfter } from './unit-word.ts'
+
+/** What a sample costs and how many may be had; nothing where the shop sells none. */
+export function SamplePanel({ product }: { product: ProductDocument }) {
+  const t = useTexts(productTexts)
+  const unit = unitAfter(product.unit, useLocale())
+  if (product.samplePrice === null) return null
+  return (
+    <Panel title={t('sample')}>
+      <Facts
+        rows={[
+          [
+            t('sample.price'),
+            <>
+              {t('sample.value', { price: moneyText(money(product.samplePrice, product.currency)), unit, limit: product.sampleLimit })}
+              <small>{t('sample.note')}</small>
+            </>,
+          ],
+        ]}
+      />
+    </Panel>
+  )
+}
