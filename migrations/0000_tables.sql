@@ -598,6 +598,13 @@ CREATE TABLE "bank_receipts" (
 	CONSTRAINT "bank_receipts_amount" CHECK ("bank_receipts"."amount" > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "market_commissions" (
+	"market_id" text PRIMARY KEY NOT NULL,
+	"bps" integer NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "market_commissions_bps" CHECK ("market_commissions"."bps" between 0 and 2000)
+);
+--> statement-breakpoint
 CREATE TABLE "payment_shares" (
 	"market_id" text NOT NULL,
 	"payment_id" text NOT NULL,
@@ -865,7 +872,7 @@ CREATE TABLE "order_lines" (
 	"snapshot_id" text NOT NULL,
 	"title" jsonb NOT NULL,
 	"style_no" text NOT NULL,
-	"image_url" text,
+	"media_id" text,
 	"unit" text NOT NULL,
 	"article_no" text NOT NULL,
 	"colour" jsonb NOT NULL,
@@ -908,13 +915,14 @@ CREATE TABLE "orders" (
 	"buyer_name" text NOT NULL,
 	"buyer_place" text NOT NULL,
 	"title" jsonb NOT NULL,
-	"image_url" text,
+	"media_id" text,
 	"products" integer NOT NULL,
 	"colours" integer NOT NULL,
 	"sizes" integer NOT NULL,
 	"quantity" integer NOT NULL,
 	"shipped" integer DEFAULT 0 NOT NULL,
 	"received" integer DEFAULT 0 NOT NULL,
+	"open_shipments" integer DEFAULT 0 NOT NULL,
 	"short_amount" bigint DEFAULT 0 NOT NULL,
 	"short_state" text DEFAULT 'none' NOT NULL,
 	"released" bigint DEFAULT 0 NOT NULL,
@@ -1006,15 +1014,19 @@ ALTER TABLE "sessions" ADD CONSTRAINT "sessions_person_id_people_id_fk" FOREIGN 
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_acting_organisation_id_organisations_id_fk" FOREIGN KEY ("acting_organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import_products" ADD CONSTRAINT "import_products_import" FOREIGN KEY ("market_id","import_id") REFERENCES "public"."imports"("market_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import_rows" ADD CONSTRAINT "import_rows_import" FOREIGN KEY ("market_id","import_id") REFERENCES "public"."imports"("market_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "imports" ADD CONSTRAINT "imports_shop" FOREIGN KEY ("market_id","shop_id") REFERENCES "public"."shops"("market_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "media" ADD CONSTRAINT "media_id_media_sources_media_id_fk" FOREIGN KEY ("id") REFERENCES "public"."media_sources"("media_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "price_history" ADD CONSTRAINT "price_history_product" FOREIGN KEY ("market_id","product_id") REFERENCES "public"."products"("market_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "price_tiers" ADD CONSTRAINT "price_tiers_product" FOREIGN KEY ("market_id","product_id") REFERENCES "public"."products"("market_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product_media" ADD CONSTRAINT "product_media_product" FOREIGN KEY ("market_id","product_id") REFERENCES "public"."products"("market_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product_media" ADD CONSTRAINT "product_media_media" FOREIGN KEY ("market_id","media_id") REFERENCES "public"."media"("market_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "products" ADD CONSTRAINT "products_shop" FOREIGN KEY ("market_id","shop_id") REFERENCES "public"."shops"("market_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "remembered_mappings" ADD CONSTRAINT "remembered_mappings_shop" FOREIGN KEY ("market_id","shop_id") REFERENCES "public"."shops"("market_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "skus" ADD CONSTRAINT "skus_product" FOREIGN KEY ("market_id","product_id") REFERENCES "public"."products"("market_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock" ADD CONSTRAINT "stock_sku" FOREIGN KEY ("market_id","sku_id") REFERENCES "public"."skus"("market_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_movements" ADD CONSTRAINT "stock_movements_sku" FOREIGN KEY ("market_id","sku_id") REFERENCES "public"."stock"("market_id","sku_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_reservations" ADD CONSTRAINT "stock_reservations_sku" FOREIGN KEY ("market_id","sku_id") REFERENCES "public"."stock"("market_id","sku_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "test_reports" ADD CONSTRAINT "test_reports_shop" FOREIGN KEY ("market_id","shop_id") REFERENCES "public"."shops"("market_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "test_reports" ADD CONSTRAINT "test_reports_media" FOREIGN KEY ("market_id","media_id") REFERENCES "public"."media"("market_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "documents" ADD CONSTRAINT "documents_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "documents" ADD CONSTRAINT "documents_file_key_stored_files_key_fk" FOREIGN KEY ("file_key") REFERENCES "public"."stored_files"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1069,11 +1081,11 @@ CREATE UNIQUE INDEX "refresh_tokens_parent" ON "refresh_tokens" USING btree ("pa
 CREATE INDEX "refresh_tokens_session" ON "refresh_tokens" USING btree ("session_id");--> statement-breakpoint
 CREATE INDEX "sessions_person" ON "sessions" USING btree ("person_id","created_at");--> statement-breakpoint
 CREATE INDEX "import_rows_by_state" ON "import_rows" USING btree ("market_id","import_id","state","row");--> statement-breakpoint
-CREATE INDEX "imports_of_shop" ON "imports" USING btree ("market_id","shop_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "imports_of_shop" ON "imports" USING btree ("market_id","shop_id","id");--> statement-breakpoint
 CREATE INDEX "media_of_shop" ON "media" USING btree ("market_id","shop_id","id");--> statement-breakpoint
 CREATE INDEX "product_documents_of_shop" ON "product_documents" USING btree ("shop_id");--> statement-breakpoint
-CREATE INDEX "products_of_shop" ON "products" USING btree ("market_id","shop_id","updated_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "products_of_shop_by_status" ON "products" USING btree ("market_id","shop_id","status","updated_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "products_of_shop" ON "products" USING btree ("market_id","shop_id","updated_at","id");--> statement-breakpoint
+CREATE INDEX "products_of_shop_by_status" ON "products" USING btree ("market_id","shop_id","status","updated_at","id");--> statement-breakpoint
 CREATE INDEX "products_waiting" ON "products" USING btree ("market_id","submitted_at","id") WHERE "products"."status" = 'in_review' or "products"."change" = 'waiting';--> statement-breakpoint
 CREATE INDEX "products_listed" ON "products" USING btree ("market_id","category_id") WHERE "products"."status" = 'listed';--> statement-breakpoint
 CREATE UNIQUE INDEX "skus_cell" ON "skus" USING btree ("market_id","product_id","cell") WHERE "skus"."removed_at" is null;--> statement-breakpoint
@@ -1099,7 +1111,7 @@ CREATE INDEX "payouts_shop" ON "payouts" USING btree ("market_id","shop_id","id"
 CREATE INDEX "provider_events_open" ON "provider_events" USING btree ("received_at") WHERE "provider_events"."state" in ('received','quarantined');--> statement-breakpoint
 CREATE INDEX "refunds_list" ON "refunds" USING btree ("market_id","state","id");--> statement-breakpoint
 CREATE INDEX "search_documents_tokens" ON "search_documents" USING gin ("tokens") WITH (fastupdate=true);--> statement-breakpoint
-CREATE INDEX "search_documents_newest" ON "search_documents" USING btree ("listed_at" DESC NULLS LAST,"product_id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "search_documents_newest" ON "search_documents" USING btree ("listed_at","product_id");--> statement-breakpoint
 CREATE INDEX "search_documents_cheapest" ON "search_documents" USING btree ("price","product_id");--> statement-breakpoint
 CREATE INDEX "search_terms_of_market" ON "search_terms" USING btree ("market_id","kind","ref_id");--> statement-breakpoint
 CREATE INDEX "search_terms_prefix" ON "search_terms" USING btree ("market_id","term" text_pattern_ops);--> statement-breakpoint

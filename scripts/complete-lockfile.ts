@@ -5,15 +5,38 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 
-type Entry = { version?: string; dev?: boolean; optional?: boolean; cpu?: string[]; os?: string[]; libc?: string[]; optionalDependencies?: Record<string, string> }
+type Entry = {
+  version?: string
+  dev?: boolean
+  optional?: boolean
+  cpu?: string[]
+  os?: string[]
+  libc?: string[]
+  optionalDependencies?: Record<string, string>
+}
 const file = 'package-lock.json'
 const lock = JSON.parse(readFileSync(file, 'utf8')) as { packages: Record<string, Entry> }
-const systems = ['android', 'darwin', 'linux', 'win32', 'freebsd', 'openharmony', 'sunos', 'aix', 'netbsd', 'openbsd']
+const systems = [
+  'android',
+  'darwin',
+  'linux',
+  'win32',
+  'freebsd',
+  'openharmony',
+  'sunos',
+  'aix',
+  'netbsd',
+  'openbsd',
+]
 const processors = ['arm64', 'x64', 'ia32', 'riscv64', 'ppc64', 's390x', 'wasm32', 'loong64', 'mips64el']
 
 /** Whether a package asked for from `from` is found by walking up the folders. */
 function isLocked(from: string, name: string): boolean {
-  for (let base = from; ; base = base.includes('/node_modules/') ? base.slice(0, base.lastIndexOf('/node_modules/')) : '') {
+  for (
+    let base = from;
+    ;
+    base = base.includes('/node_modules/') ? base.slice(0, base.lastIndexOf('/node_modules/')) : ''
+  ) {
     if (`${base === '' ? '' : `${base}/`}node_modules/${name}` in lock.packages) return true
     if (base === '') return false
   }
@@ -22,7 +45,11 @@ function isLocked(from: string, name: string): boolean {
 function entryFor(name: string, version: string, dev: boolean): Entry {
   const short = name.split('/').at(-1) ?? name
   const cpu = processors.filter((each) => short.includes(each))
-  const libc = short.includes('musl') ? ['musl'] : short.includes('linux') && short.includes('gnu') ? ['glibc'] : undefined
+  const libc = short.includes('musl')
+    ? ['musl']
+    : short.includes('linux') && short.includes('gnu')
+      ? ['glibc']
+      : undefined
   return {
     version: version.replace(/^[\^~]/, ''),
     cpu: cpu.length === 0 && short.includes('arm') ? ['arm'] : cpu,

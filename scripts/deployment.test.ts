@@ -48,7 +48,7 @@ test('every variable that compose reads is explained in .env.example, which hold
 test('every script that a container starts is there', () => {
   const commands = [
     ...Object.values(compose.services).flatMap((service) => service.command ?? []),
-    ...dockerfile.matchAll(/"(server\/[a-z/-]+\.ts)"/g).map((match) => match[1] ?? ''),
+    ...[...dockerfile.matchAll(/"(server\/[a-z/-]+\.ts)"/g)].map((match) => match[1] ?? ''),
   ]
   const scripts = commands.filter((word) => word.endsWith('.ts'))
   expect(scripts.length).toBeGreaterThan(2)

@@ -29,7 +29,7 @@ export async function startApi(config: Config, logger: Logger): Promise<RunningA
   const resources = openResources(config, logger, 'jishi-api')
   const wiring = wire(resources)
   const app = await buildApp(resources, wiring)
-  await mountPages(app, resources)
+  await mountPages(app, resources, wiring)
   await app.listen({ host: config.host, port: config.port })
   return {
     app,

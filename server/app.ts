@@ -8,11 +8,14 @@ import type { Endpoint } from '#shared/http.ts'
 import { mountDocs } from './platform/docs.ts'
 import type { Served } from './platform/endpoint.ts'
 import { openApiDocument } from './platform/openapi.ts'
-import { indexProblems, ProblemError, sendProblem } from './platform/problems.ts'
+import { indexProblems, ProblemError, type ProblemIndex, sendProblem } from './platform/problems.ts'
 import type { Resources } from './platform/resources.ts'
 import type { Wiring } from './wiring.ts'
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    problems: ProblemIndex
+  }
   interface FastifyContextConfig {
     endpoint?: Endpoint
     /** Says why a route without a contract is safe without an origin check, e.g. a signed webhook. */
@@ -46,6 +49,7 @@ export async function buildApp(resources: Resources, wiring: Wiring): Promise<Fa
     frameworkErrors: (error, request, reply) => void sendProblem(problems, request, reply, error),
   })
   app.decorate('served', new Map<string, Served>())
+  app.decorate('problems', problems)
   app.decorateRequest('actor', null)
   // The default parser takes a type that a cross-site form may send; ours are JSON and, for files, raw bytes.
   app.removeContentTypeParser('text/plain')

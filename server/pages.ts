@@ -6,8 +6,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Call, Endpoint } from '#shared/http.ts'
 import type { Locale } from '#shared/text.ts'
 import { nonceOf } from './app.ts'
-import { ProblemError } from './platform/problems.ts'
+import { ProblemError, problemOf } from './platform/problems.ts'
 import type { Resources } from './platform/resources.ts'
+import type { ResolveActor, Wiring } from './wiring.ts'
 
 const dist = fileURLToPath(new URL('../web/dist', import.meta.url))
 
@@ -37,7 +38,11 @@ export const webIsBuilt = (): boolean =>
  * Serves the built web: assets with their fingerprints for a year, and every other path as a page rendered here, so that a search
  * engine and a slow phone get the content first. Data comes from the same handlers as the API's, without a network hop.
  */
-export async function mountPages(app: FastifyInstance, { config }: Resources): Promise<void> {
+export async function mountPages(
+  app: FastifyInstance,
+  { config }: Resources,
+  { resolveActor }: Wiring,
+): Promise<void> {
   if (!webIsBuilt()) throw new Error('The web is not built: run `npm run build` first.')
   const template = readFileSync(join(dist, 'client', 'index.html'), 'utf8')
   const { render } = (await import(pathToFileURL(join(dist, 'server', 'entry-server.js')).href)) as Renderer
@@ -59,6 +64,7 @@ export async function mountPages(app: FastifyInstance, { config }: Resources): P
     if (/^\/(api|assets|media|docs|dev|sandbox)\//.test(request.url))
       throw new ProblemError('request/not-found')
     const locale: Locale = /^\/en(\/|\?|$)/.test(request.url) ? 'en' : 'zh'
+    await renewSession(app, request, reply, resolveActor)
     const page = await render({
       url: request.url,
       locale,
@@ -80,6 +86,28 @@ export async function mountPages(app: FastifyInstance, { config }: Resources): P
       .replace('<!--state-->', () => page.state)
       .replaceAll('__NONCE__', () => nonceOf(request))
   })
+}
+
+/** A reader whose access token has run out but whose session lives is signed in before the page is drawn, not after. */
+async function renewSession(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  resolveActor: ResolveActor,
+): Promise<void> {
+  const hasSession = request.cookies['__Host-rt'] !== undefined || request.cookies['rt'] !== undefined
+  if (request.actor !== null || !hasSession) return
+  const asked = Object.create(request, {
+    params: { value: {} },
+    query: { value: {} },
+    body: { value: undefined },
+  }) as FastifyRequest
+  const granted = await app.served
+    .get('refreshSession')
+    ?.handle(asked, reply)
+    .catch(() => null)
+  const token = (granted as { accessToken?: unknown } | null | undefined)?.accessToken
+  if (typeof token === 'string') request.actor = await resolveActor(token, 'read')
 }
 
 /** Calls an endpoint's handler for the page's reader: same actor, same rules, same filtering as over the network. */
@@ -108,7 +136,13 @@ function callInProcess(
       body: { value: undefined },
       headers: { value: { ...request.headers, 'accept-language': locale === 'en' ? 'en' : 'zh' } },
     }) as FastifyRequest
-    const result = await served.handle(asked, quietReply)
+    const result = await served.handle(asked, quietReply).catch((error: unknown) => {
+      const { code } = problemOf(error)
+      const status = app.problems.get(code)?.status ?? 500
+      if (status >= 500)
+        request.log.error({ err: error, operation: endpoint.operationId }, 'a page could not be filled')
+      throw Object.assign(new Error(code, { cause: error }), { status, code })
+    })
     if (typeof result === 'object' && result !== null && 'prepared' in result)
       return endpoint.response.parse(JSON.parse(String(result.prepared)))
     return endpoint.response.parse(result)

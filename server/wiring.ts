@@ -1,9 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import type { ProblemCatalogue } from '#shared/problem.ts'
+import { createAccounts } from './modules/accounts/index.ts'
+import { createEnterprises } from './modules/enterprises/index.ts'
+import { createMarkets } from './modules/markets/index.ts'
+import { createShops } from './modules/shops/index.ts'
 import type { Actor } from './platform/actor.ts'
 import { type Event, eventJobs, type Reaction } from './platform/events.ts'
 import type { AnyJob, Schedule } from './platform/jobs.ts'
+import { mailSlots } from './platform/mailer.ts'
 import type { Resources } from './platform/resources.ts'
+import { createUploads } from './platform/uploads.ts'
 
 /** What each capability hands to the processes: its routes for HTTP, its jobs and schedules for the worker, its problem codes. */
 export type Slots = {
@@ -24,9 +30,15 @@ export type ResolveActor = (token: string | undefined, freshness: 'read' | 'writ
  * used before its `const` (TS2448).
  */
 export function wire(resources: Resources) {
-  void resources
-  const slots: Slots[] = []
-  const resolveActor: ResolveActor = async () => null
+  const accounts = createAccounts(resources)
+  const uploads = createUploads(resources)
+  const markets = createMarkets(resources, { accounts })
+  const enterprises = createEnterprises(resources, { accounts, uploads })
+  const shops = createShops(resources, { accounts, markets, enterprises, uploads })
+  markets.completeOperator(enterprises.identityOf)
+  accounts.completeSession({ shops: shops.placesOf, markets: markets.placesOf })
+  const slots: Slots[] = [mailSlots(resources), accounts.slots, markets.slots, enterprises.slots, shops.slots]
+  const resolveActor: ResolveActor = accounts.resolveActor
   const jobs = [
     ...slots.flatMap((slot) => slot.jobs ?? []),
     ...eventJobs(
@@ -34,6 +46,7 @@ export function wire(resources: Resources) {
       slots.flatMap((slot) => slot.reactions ?? []),
     ),
   ]
-  return { slots, jobs, schedules: slots.flatMap((slot) => slot.schedules ?? []), resolveActor }
+  const schedules = slots.flatMap((slot) => slot.schedules ?? [])
+  return { slots, jobs, schedules, resolveActor, uploads, accounts, markets, enterprises, shops }
 }
 export type Wiring = ReturnType<typeof wire>

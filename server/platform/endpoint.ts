@@ -93,6 +93,11 @@ export function serve<E extends Endpoint>(
     const locale = localeOf(request)
     if (endpoint.access === 'signed-in' && request.actor === null)
       throw new ProblemError('request/not-signed-in')
+    if (
+      endpoint.file &&
+      !endpoint.file.types.includes((request.headers['content-type'] ?? '').split(';')[0]?.trim() ?? '')
+    )
+      throw new ProblemError('request/unsupported-media-type')
     const exchange: Exchange<E> = {
       params: parsePart(endpoint.params, request.params, locale, '/path') as ParamsOf<E>,
       query: parsePart(endpoint.query, request.query, locale, '?') as QueryOf<E>,
@@ -108,6 +113,10 @@ export function serve<E extends Endpoint>(
     return handler(exchange)
   }
   app.served.set(endpoint.operationId, { endpoint, handle })
+  // Raw bytes are parsed for the types that some endpoint takes; whether this one does is asked before its handler runs.
+  for (const type of endpoint.file?.types ?? [])
+    if (!app.hasContentTypeParser(type))
+      app.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, bytes, done) => done(null, bytes))
   app.route({
     method: endpoint.method,
     url: `/api/v1${endpoint.path}`,

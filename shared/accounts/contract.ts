@@ -164,12 +164,12 @@ export const confirmPasswordReset = endpoint({
 export const changePassword = endpoint({
   ...signedIn,
   operationId: 'changePassword',
-  summary: 'Change my password; ends all other sessions',
+  summary: 'Change my password; ends all sessions and starts this one anew',
   method: 'POST',
   path: '/people/me/change-password',
   body: z.strictObject({ current: TypedPassword, next: NewPassword }),
-  status: 204,
-  response: NoContent,
+  status: 201,
+  response: SessionGranted,
   problems: ['accounts/password-wrong', ...passwordProblems, 'request/too-many'],
 })
 

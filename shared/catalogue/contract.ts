@@ -135,6 +135,12 @@ export const submitProduct = verb('submitProduct', 'submit', 'Submit a draft for
   'catalogue/listing-has-errors',
   'catalogue/shop-not-open',
 ])
+export const retractProduct = verb(
+  'retractProduct',
+  'retract',
+  'Take a listing, or a change of a listed product, back out of review',
+  [],
+)
 export const withdrawProduct = verb('withdrawProduct', 'withdraw', 'Take a product out of the market', [])
 export const relistProduct = verb('relistProduct', 'relist', 'Put a withdrawn product back, unchanged', [
   'catalogue/listing-has-errors',

@@ -65,7 +65,7 @@ export const CartLineView = z.object({
   kind: LineKind,
   title: Localised,
   styleNo: z.string(),
-  imageUrl: z.string().nullable(),
+  mediaId: z.string().nullable(),
   /** False: withdrawn or blocked since; the line cannot be ordered. */
   listed: z.boolean(),
   unit: Unit,
@@ -99,6 +99,8 @@ export type CartLineView = z.infer<typeof CartLineView>
 export const FreightView = z.object({
   amount: Money.nullable(),
   state: z.enum(['known', 'no-address', 'not-delivered']),
+  /** Why it is not delivered, e.g. `shops/not-shipped-there`. */
+  code: z.string().nullable(),
   mode: z.enum(['express', 'freight']),
 })
 export type FreightView = z.infer<typeof FreightView>
@@ -163,7 +165,7 @@ export const OrderSummary = z.object({
   shop: z.object({ id: ShopId, name: Localised }),
   buyer: z.object({ id: OrganisationId, name: z.string(), place: z.string() }),
   title: Localised,
-  imageUrl: z.string().nullable(),
+  mediaId: z.string().nullable(),
   summary: CellSummary,
   shipped: z.int(),
   received: z.int(),
@@ -222,7 +224,7 @@ export const OrderProductView = z.object({
   kind: LineKind,
   title: Localised,
   styleNo: z.string(),
-  imageUrl: z.string().nullable(),
+  mediaId: z.string().nullable(),
   unit: Unit,
   snapshotId: z.string(),
   quantity: z.int(),
@@ -250,7 +252,7 @@ export const TimelineEntry = z.object({
   /** A move of the order, or what happened to a shipment or its money. */
   what: z.union([
     OrderMoveName,
-    z.enum(['receive', 'payout', 'refund', 'shortage_refunded', 'shortage_waived']),
+    z.enum(['receive', 'part_released', 'payout', 'refund', 'shortage_refunded', 'shortage_waived']),
   ]),
   by: z.object({ side: z.enum(['buyer', 'shop', 'market', 'system']), name: z.string().nullable() }),
   reason: z.string(),

@@ -18,12 +18,8 @@ import { createdAt, idColumn, localised, minorUnits, moment } from '#server/plat
 import type { Attributes } from '#shared/catalogue/category.ts'
 import type { PriceTier, ProductDraft } from '#shared/catalogue/product.ts'
 import type { ReviewRemark } from '#shared/catalogue/views.ts'
-
-/** What a review decides about: shown as listed until a change of it is approved. */
-export type ReviewedFields = Pick<
-  ProductDraft,
-  'categoryId' | 'title' | 'description' | 'attributes' | 'origin' | 'mediaIds'
->
+import type { ReviewedFields } from './domain/stored-product.ts'
+import { shops } from '../shops/tables.ts'
 
 /** A style (一款). The row is what is listed, or being written; a change of a listed one that waits for review stands in `pending`. */
 export const products = pgTable(
@@ -63,13 +59,18 @@ export const products = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.marketId, t.id] }),
+    foreignKey({
+      name: 'products_shop',
+      columns: [t.marketId, t.shopId],
+      foreignColumns: [shops.marketId, shops.id],
+    }),
     unique('products_style_no').on(t.marketId, t.shopId, t.styleNo),
     check('products_status', sql`${t.status} in ('draft', 'in_review', 'sent_back', 'listed', 'withdrawn')`),
     check('products_change', sql`(${t.change} is null) = (${t.pending} is null)`),
     check('products_moq', sql`${t.moq} >= 1 and ${t.packSize} >= 1`),
     check('products_listed_at', sql`${t.status} <> 'listed' or ${t.listedAt} is not null`),
-    index('products_of_shop').on(t.marketId, t.shopId, t.updatedAt.desc(), t.id.desc()),
-    index('products_of_shop_by_status').on(t.marketId, t.shopId, t.status, t.updatedAt.desc(), t.id.desc()),
+    index('products_of_shop').on(t.marketId, t.shopId, t.updatedAt, t.id),
+    index('products_of_shop_by_status').on(t.marketId, t.shopId, t.status, t.updatedAt, t.id),
     index('products_waiting')
       .on(t.marketId, t.submittedAt, t.id)
       .where(sql`${t.status} = 'in_review' or ${t.change} = 'waiting'`),
@@ -307,6 +308,11 @@ export const testReports = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.marketId, t.id] }),
+    foreignKey({
+      name: 'test_reports_shop',
+      columns: [t.marketId, t.shopId],
+      foreignColumns: [shops.marketId, shops.id],
+    }),
     unique('test_reports_number').on(t.marketId, t.shopId, t.number),
     check('test_reports_dates', sql`${t.expiresOn} > ${t.issuedOn}`),
     foreignKey({
@@ -373,7 +379,12 @@ export const imports = pgTable(
       'imports_state',
       sql`${t.state} in ('checking', 'ready', 'refused', 'importing', 'done', 'failed')`,
     ),
-    index('imports_of_shop').on(t.marketId, t.shopId, t.id.desc()),
+    foreignKey({
+      name: 'imports_shop',
+      columns: [t.marketId, t.shopId],
+      foreignColumns: [shops.marketId, shops.id],
+    }),
+    index('imports_of_shop').on(t.marketId, t.shopId, t.id),
   ],
 )
 
@@ -433,5 +444,12 @@ export const rememberedMappings = pgTable(
     mapping: jsonb().$type<object>().notNull(),
     usedAt: createdAt(),
   },
-  (t) => [primaryKey({ columns: [t.marketId, t.shopId, t.signature] })],
+  (t) => [
+    primaryKey({ columns: [t.marketId, t.shopId, t.signature] }),
+    foreignKey({
+      name: 'remembered_mappings_shop',
+      columns: [t.marketId, t.shopId],
+      foreignColumns: [shops.marketId, shops.id],
+    }),
+  ],
 )

@@ -242,6 +242,13 @@ export const bankAccounts = pgTable('bank_accounts', {
   updatedAt: createdAt(),
 })
 
+/** What the market keeps of each release, hundredths of a percent. No row: nothing. Orders freeze it when they are placed. */
+export const marketCommissions = pgTable(
+  'market_commissions',
+  { marketId: idColumn().primaryKey(), bps: integer().notNull(), updatedAt: createdAt() },
+  (t) => [check('market_commissions_bps', sql`${t.bps} between 0 and 2000`)],
+)
+
 /** Differences found between the provider's records and ours; a row older than a day asks for a person. */
 export const reconciliationBreaks = pgTable(
   'reconciliation_breaks',

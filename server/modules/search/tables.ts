@@ -29,7 +29,7 @@ export const searchDocuments = pgTable(
   },
   (t) => [
     index('search_documents_tokens').using('gin', t.tokens).with({ fastupdate: true }),
-    index('search_documents_newest').on(t.listedAt.desc(), t.productId.desc()),
+    index('search_documents_newest').on(t.listedAt, t.productId),
     index('search_documents_cheapest').on(t.price, t.productId),
   ],
 )

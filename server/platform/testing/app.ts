@@ -73,7 +73,8 @@ export async function testApp({
   }
 }
 
-function caller(app: FastifyInstance, token: string | null, headers: Record<string, string>): Caller {
+/** A caller of this application with this token. */
+export function caller(app: FastifyInstance, token: string | null, headers: Record<string, string>): Caller {
   const send = async (endpoint: Endpoint, input: CallInput<Endpoint>) => {
     const {
       params = {},

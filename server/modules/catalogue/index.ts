@@ -1,0 +1,88 @@
+/**
+ * Catalogue: what is for sale and what of it is there. Owns products with their SKUs, price tiers, pictures and test reports,
+ * the review of listings, stock with its holds, what buyers were promised (snapshots), and lists that suppliers upload.
+ * A product is written whole or not at all; in the market, words and pictures change through a review, prices and stock at once.
+ * Stock changes relative to what is there, in one statement ordered by SKU, all or nothing. Public pages are prepared documents,
+ * kept in step by a reaction to `catalogue.products-changed`; money and stock never read them.
+ * Above it: search reads what is listed; trade asks for offers, holds, releases and ships stock, and keeps snapshots.
+ */
+import type { Slots } from '#server/wiring.ts'
+import { reaction } from '#server/platform/events.ts'
+import type { Resources } from '#server/platform/resources.ts'
+import type { Category } from '#shared/catalogue/category.ts'
+import { catalogueProblems } from '#shared/catalogue/problems.ts'
+import type { Catalogue } from './actions/context.ts'
+import type { ReceiveImage } from './actions/media.ts'
+import { categoryBook } from './domain/category-book.ts'
+import { productsChanged } from './events.ts'
+import { listingRules } from './listing-rules.ts'
+import type { Neighbours } from './neighbours.ts'
+import { eachListedBatch, lockForPreparing, prepareDocuments, readListed } from './prepare.ts'
+import { publicRoutes } from './routes/public.ts'
+import { reviewRoutes } from './routes/reviews.ts'
+import { sellerRoutes } from './routes/seller.ts'
+import { holdStock, offersFor, offersForSkus, readSnapshot, releaseStock, shipStock, snapshotsFor } from './stock.ts'
+import { insertMedia } from './store/media.ts'
+import { insertReports } from './store/test-reports.ts'
+import { insertProducts } from './store/write-products.ts'
+
+export type { CategoryBook } from './domain/category-book.ts'
+export { type ListedProduct, productCard } from './domain/product-document.ts'
+export { productsChanged } from './events.ts'
+export type { MarketFacts, Neighbours, ShopFacts } from './neighbours.ts'
+export type { ProductOffer, Promised } from './stock.ts'
+export type { NewMedia } from './store/media.ts'
+export type { NewProduct } from './store/write-products.ts'
+
+export type CatalogueNeeds = Resources & {
+  neighbours: Neighbours
+  categories: readonly Category[]
+  /** Draws the goods of a drawing spec as SVG. */
+  drawGoods: (spec: object) => string
+  receiveImage: ReceiveImage
+}
+
+/** Builds the capability: its slots, and what trade, search and the demo call. */
+export function createCatalogue({ categories, drawGoods, receiveImage, ...resources }: CatalogueNeeds) {
+  const book = categoryBook(categories)
+  const catalogue: Catalogue = { ...resources, book, rules: listingRules(book.find) }
+  const slots: Slots = {
+    problems: [catalogueProblems],
+    events: [productsChanged],
+    reactions: [
+      reaction(productsChanged, ({ marketId, productIds }) => prepareDocuments(catalogue, marketId, productIds)),
+    ],
+    routes: (app) => {
+      publicRoutes(app, catalogue, drawGoods)
+      sellerRoutes(app, catalogue, receiveImage)
+      reviewRoutes(app, catalogue)
+    },
+  }
+  return {
+    slots,
+    book,
+    neighbours: catalogue.neighbours,
+    offersFor,
+    offersForSkus,
+    holdStock,
+    releaseStock,
+    shipStock,
+    snapshotsFor,
+    readSnapshot,
+    /** For search: what buyers may see of these products now. Locks them, so that the last to index has read the newest. */
+    readListed: async (tx: Parameters<typeof offersFor>[0], marketId: string, productIds: readonly string[]) => {
+      await lockForPreparing(tx, marketId, productIds)
+      return readListed(catalogue, tx, marketId, productIds)
+    },
+    eachListedBatch: (marketId: string, work: (productIds: string[]) => Promise<void>) =>
+      eachListedBatch(catalogue, marketId, work),
+    /** For the demo: thousands of products in a few statements. Their public documents come from `prepareMarket`. */
+    insertProducts,
+    insertMedia,
+    insertReports,
+    /** Prepares the documents of all listed products of a market anew; returns how many. */
+    prepareMarket: (marketId: string) =>
+      eachListedBatch(catalogue, marketId, (ids) => prepareDocuments(catalogue, marketId, ids)),
+  }
+}
+export type CatalogueCapability = ReturnType<typeof createCatalogue>

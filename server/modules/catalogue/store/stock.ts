@@ -1,0 +1,128 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '#server/platform/db.ts'
+
+export type Demand = { skuId: string; quantity: number }
+export type StockLine = { skuId: string; onHand: number; reserved: number }
+
+/** Quantities of the same SKU summed, ordered by SKU: everybody takes locks in this order. */
+export function summed(demand: readonly Demand[]): Demand[] {
+  const bySku = new Map<string, number>()
+  for (const { skuId, quantity } of demand) bySku.set(skuId, (bySku.get(skuId) ?? 0) + quantity)
+  return [...bySku]
+    .map(([skuId, quantity]) => ({ skuId, quantity }))
+    .sort((a, b) => (a.skuId < b.skuId ? -1 : 1))
+}
+
+const asTable = (demand: readonly Demand[]) => sql`unnest(${sql.param(demand.map((each) => each.skuId))}::text[],
+  ${sql.param(demand.map((each) => each.quantity))}::int[]) as wanted(sku_id, quantity)`
+
+/**
+ * Reserves for an order what is available, in one statement: rows are locked ordered by SKU, each is changed only while
+ * enough is there, holds and movements are written for those that were. Returns the SKUs that were reserved; when they
+ * are fewer than asked for, the caller throws and the transaction takes everything back.
+ */
+export async function holdRows(
+  db: Db,
+  marketId: string,
+  orderRef: string,
+  demand: readonly Demand[],
+): Promise<Set<string>> {
+  const { rows } = await db.execute<{ sku_id: string }>(sql`with wanted as materialized (select * from ${asTable(demand)}),
+    locked as materialized (select s.sku_id, w.quantity from stock s join wanted w on w.sku_id = s.sku_id
+      where s.market_id = ${marketId} order by s.sku_id for update of s),
+    held as (update stock s set reserved = s.reserved + l.quantity from locked l
+      where s.market_id = ${marketId} and s.sku_id = l.sku_id and s.on_hand - s.reserved >= l.quantity
+      returning s.sku_id, l.quantity),
+    noted as (insert into stock_reservations (market_id, order_ref, sku_id, quantity)
+      select ${marketId}, ${orderRef}, sku_id, quantity from held),
+    moved as (insert into stock_movements (market_id, sku_id, kind, on_hand, reserved, order_ref)
+      select ${marketId}, sku_id, 'hold', 0, quantity, ${orderRef} from held)
+    select sku_id from held`)
+  return new Set(rows.map((row) => row.sku_id))
+}
+
+/**
+ * Gives back (`release`) or hands over (`ship`) what an order still holds, at most what was asked for. Reservation rows are
+ * locked ordered by SKU and changed only while open, so that a repeat changes nothing. Returns what was moved.
+ */
+export async function settleRows(
+  db: Db,
+  marketId: string,
+  orderRef: string,
+  kind: 'release' | 'ship',
+  demand: readonly Demand[] | null,
+): Promise<Demand[]> {
+  const part = demand === null ? null : asTable(demand)
+  const quantity = sql`r.quantity - r.shipped - r.released`
+  const taken = part === null ? quantity : sql`least(w.quantity, ${quantity})`
+  const from =
+    part === null
+      ? sql`stock_reservations r`
+      : sql`stock_reservations r join (select sku_id, quantity from ${part}) w on w.sku_id = r.sku_id`
+  const column = kind === 'ship' ? sql`shipped` : sql`released`
+  const onHand = kind === 'ship' ? sql`- t.quantity` : sql`+ 0`
+  const { rows } = await db.execute<{ sku_id: string; quantity: number }>(sql`with taken as materialized (
+      select r.sku_id, ${taken} as quantity from ${from}
+      where r.market_id = ${marketId} and r.order_ref = ${orderRef} and r.state = 'open' order by r.sku_id for update of r),
+    locked as materialized (select s.sku_id from stock s where s.market_id = ${marketId}
+      and s.sku_id in (select sku_id from taken where quantity > 0) order by s.sku_id for update),
+    given as (update stock s set reserved = s.reserved - t.quantity, on_hand = s.on_hand ${onHand}
+      from taken t join locked l on l.sku_id = t.sku_id where s.market_id = ${marketId} and s.sku_id = t.sku_id
+      returning s.sku_id, t.quantity),
+    noted as (update stock_reservations r set ${column} = r.${column} + g.quantity,
+        state = case when r.shipped + r.released + g.quantity < r.quantity then 'open'
+          when r.shipped ${kind === 'ship' ? sql`+ g.quantity` : sql``} > 0 then 'committed' else 'released' end
+      from given g where r.market_id = ${marketId} and r.order_ref = ${orderRef} and r.sku_id = g.sku_id),
+    moved as (insert into stock_movements (market_id, sku_id, kind, on_hand, reserved, order_ref)
+      select ${marketId}, sku_id, ${kind}::text, ${kind === 'ship' ? sql`- quantity` : sql`0`}, - quantity, ${orderRef} from given)
+    select sku_id, quantity from given order by sku_id`)
+  return rows.map((row) => ({ skuId: row.sku_id, quantity: row.quantity }))
+}
+
+/** On hand and reserved of these SKUs. */
+export async function readStock(db: Db, marketId: string, skuIds: readonly string[]): Promise<Map<string, StockLine>> {
+  const { rows } = await db.execute<StockLine>(sql`select sku_id as "skuId", on_hand as "onHand", reserved from stock
+    where market_id = ${marketId} and sku_id = any(${sql.param([...skuIds])}::text[])`)
+  return new Map(rows.map((row) => [row.skuId, row]))
+}
+
+export type Correction = {
+  skuId: string
+  /** Pieces that came in or went out. */
+  delta: number
+  /** A count holds only if this is still what was on hand when the seller looked. */
+  seen: number | null
+}
+
+/**
+ * Corrects stock on hand by differences, ordered by SKU, never below what is reserved. Returns the SKUs that were changed:
+ * one is missing when it does not exist, was counted on another figure, or would fall below its reservations.
+ */
+export async function correctRows(
+  db: Db,
+  marketId: string,
+  kind: 'count' | 'correction' | 'import',
+  corrections: readonly Correction[],
+  { personId, reason }: { personId: string | null; reason: string },
+): Promise<Set<string>> {
+  const rowsIn = JSON.stringify(corrections.toSorted((a, b) => (a.skuId < b.skuId ? -1 : 1)))
+  const { rows } = await db.execute<{ sku_id: string }>(sql`with wanted as materialized (
+      select * from jsonb_to_recordset(${rowsIn}::jsonb) as x("skuId" text, delta int, seen int)),
+    locked as materialized (select s.sku_id, w.delta, w.seen from stock s join wanted w on w."skuId" = s.sku_id
+      where s.market_id = ${marketId} order by s.sku_id for update of s),
+    corrected as (update stock s set on_hand = s.on_hand + l.delta from locked l
+      where s.market_id = ${marketId} and s.sku_id = l.sku_id and s.on_hand + l.delta >= s.reserved
+        and (l.seen is null or s.on_hand = l.seen)
+      returning s.sku_id, l.delta),
+    moved as (insert into stock_movements (market_id, sku_id, kind, on_hand, reserved, person_id, reason)
+      select ${marketId}, sku_id, ${kind}::text, delta, 0, ${personId}, ${reason} from corrected where delta <> 0)
+    select sku_id from corrected`)
+  return new Set(rows.map((row) => row.sku_id))
+}
+
+/** Products of these SKUs, for telling what changed. */
+export async function productsOfSkus(db: Db, marketId: string, skuIds: readonly string[]): Promise<string[]> {
+  const { rows } = await db.execute<{ id: string }>(sql`select distinct product_id as id from skus
+    where market_id = ${marketId} and id = any(${sql.param([...skuIds])}::text[])`)
+  return rows.map((row) => row.id)
+}

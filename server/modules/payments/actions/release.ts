@@ -1,0 +1,237 @@
+import { inMarket, type Tx } from '#server/platform/db.ts'
+import { publish } from '#server/platform/events.ts'
+import { newId } from '#server/platform/ids.ts'
+import { enqueue } from '#server/platform/jobs.ts'
+import { ProblemError } from '#server/platform/problems.ts'
+import type { PaymentsContext } from '../context.ts'
+import { moneyMoved } from '../events.ts'
+import { post } from '../ledger.ts'
+import * as store from '../store.ts'
+
+/** Hours after which a provider may have forgotten an idempotency key: from then on a person looks, nothing is sent again. */
+const keyLifetimeHours = 24
+
+/**
+ * Releases money of an order to its shop, in the caller's transaction: escrow → payable and commission, and an instruction to pay it out.
+ * `part` 1 is the receipt, 2 a waived shortage; the same part again does nothing.
+ */
+export async function releaseOrder(
+  tx: Tx,
+  order: { marketId: string; orderId: string; part: number; gross: number; commission: number },
+): Promise<boolean> {
+  const paid = await store.lockPaidShare(tx, order.marketId, order.orderId)
+  if (paid === undefined) throw new ProblemError('request/changed-meanwhile')
+  const { share, payment } = paid
+  const { marketId, orderId, part, gross, commission } = order
+  const payoutId = newId('payout')
+  const made = await store.insertPayout(tx, {
+    marketId,
+    id: payoutId,
+    paymentId: payment.id,
+    orderId,
+    shopId: share.shopId,
+    part,
+    method: payment.method,
+    state: 'instructed',
+    gross,
+    commission,
+    amount: gross - commission,
+    currency: payment.currency,
+  })
+  if (made === undefined) return false
+  await store.growShare(tx, share, { released: gross })
+  await post(tx, {
+    marketId,
+    kind: 'release',
+    key: `release:${orderId}:${part}`,
+    currency: payment.currency,
+    orderId,
+    lines: [
+      { account: 'escrow_held', shop: share.shopId, amount: gross },
+      { account: 'shop_payable', shop: share.shopId, amount: -(gross - commission) },
+      { account: 'commission', amount: -commission },
+    ],
+  })
+  if (payment.method === 'stripe') await enqueue(tx, 'payments.pay-out', { marketId, payoutId })
+  return true
+}
+
+/**
+ * Takes money of an order back for its buyer before it was released, in the caller's transaction. `cause` names the occasion: the same
+ * one again does nothing.
+ */
+export async function refundOrder(
+  tx: Tx,
+  order: { marketId: string; orderId: string; amount: number; cause: string; reason: string },
+): Promise<boolean> {
+  const paid = await store.lockPaidShare(tx, order.marketId, order.orderId)
+  if (paid === undefined) throw new ProblemError('request/changed-meanwhile')
+  const { share, payment } = paid
+  const { marketId, orderId, amount, cause, reason } = order
+  const refundId = newId('refund')
+  const made = await store.insertRefund(tx, {
+    marketId,
+    id: refundId,
+    paymentId: payment.id,
+    orderId,
+    cause,
+    method: payment.method,
+    state: 'instructed',
+    amount,
+    currency: payment.currency,
+    reason,
+  })
+  if (made === undefined) return false
+  await store.growShare(tx, share, { refunded: amount })
+  await post(tx, {
+    marketId,
+    kind: 'refund',
+    key: `refund:${refundId}`,
+    currency: payment.currency,
+    orderId,
+    lines: [
+      { account: 'escrow_held', shop: share.shopId, amount },
+      { account: 'refund_clearing', amount: -amount },
+    ],
+  })
+  if (payment.method === 'stripe') await enqueue(tx, 'payments.refund', { marketId, refundId })
+  return true
+}
+
+const tooOld = (createdAt: Date, now: Date) =>
+  now.getTime() - createdAt.getTime() > keyLifetimeHours * 3_600_000
+
+async function askAPerson(
+  context: PaymentsContext,
+  marketId: string,
+  subject: string,
+  kind: string,
+): Promise<void> {
+  context.logger.error({ marketId, subject, kind }, 'an instruction to the institution stayed without answer')
+  await inMarket(context.database, marketId, (tx) =>
+    store.noteBreak(tx, { marketId, id: `brk_${subject}`, subject, kind, facts: {} }),
+  )
+}
+
+/** Job: transfers a released amount to the shop's account at the provider, opening that account on first use. */
+export async function payOut(context: PaymentsContext, marketId: string, payoutId: string): Promise<void> {
+  const { database, provider, clock, lower } = context
+  const payout = await inMarket(database, marketId, (tx) => store.findPayout(tx, marketId, payoutId))
+  if (
+    payout === undefined ||
+    payout.state !== 'instructed' ||
+    payout.method !== 'stripe' ||
+    provider === null
+  )
+    return
+  if (tooOld(payout.createdAt, clock.now()))
+    return askAPerson(context, marketId, payoutId, 'payout_unanswered')
+  const payment = await inMarket(database, marketId, (tx) =>
+    store.findPayment(tx, marketId, payout.paymentId),
+  )
+  if (payment?.intentId == null) return askAPerson(context, marketId, payoutId, 'payout_without_intent')
+  const accountId = await accountFor(context, marketId, payout.shopId, lower)
+  const transferId = await provider.transfer({
+    payoutId,
+    intentId: payment.intentId,
+    accountId,
+    amount: payout.amount,
+    currency: payout.currency,
+    group: payment.purchaseId,
+  })
+  await inMarket(database, marketId, (tx) => recordPaidOut(tx, payout, transferId, clock.now()))
+}
+
+async function accountFor(
+  { database, provider }: PaymentsContext,
+  marketId: string,
+  shopId: string,
+  lower: PaymentsContext['lower'],
+): Promise<string> {
+  const known = await inMarket(database, marketId, async (tx) => ({
+    accountId: await store.findProviderAccount(tx, marketId, shopId),
+    shop: await lower.shop(tx, marketId, shopId),
+  }))
+  if (known.accountId !== null) return known.accountId
+  if (provider === null) throw new ProblemError('payments/provider-unavailable')
+  const accountId = await provider.openAccount({
+    marketId,
+    shopId,
+    name: known.shop?.name.zh || known.shop?.name.en || shopId,
+  })
+  await inMarket(database, marketId, (tx) => store.keepProviderAccount(tx, marketId, shopId, accountId))
+  return accountId
+}
+
+/** The institution paid the shop: payable → clearing. */
+export async function recordPaidOut(
+  tx: Tx,
+  payout: store.PayoutRow,
+  providerId: string,
+  now: Date,
+): Promise<boolean> {
+  if (!(await store.settlePayout(tx, payout, providerId, now))) return false
+  const { marketId, id, orderId, shopId, amount, currency, method } = payout
+  await post(tx, {
+    marketId,
+    kind: 'payout',
+    key: `payout:${id}`,
+    currency,
+    orderId,
+    lines: [
+      { account: 'shop_payable', shop: shopId, amount },
+      { account: method === 'stripe' ? 'psp_clearing' : 'bank_clearing', amount: -amount },
+    ],
+  })
+  await publish(tx, moneyMoved, { marketId, orderId, what: 'payout' })
+  return true
+}
+
+/** Job: sends a refund to the provider. */
+export async function sendRefund(
+  context: PaymentsContext,
+  marketId: string,
+  refundId: string,
+): Promise<void> {
+  const { database, provider, clock } = context
+  const refund = await inMarket(database, marketId, (tx) => store.findRefund(tx, marketId, refundId))
+  if (
+    refund === undefined ||
+    refund.state !== 'instructed' ||
+    refund.method !== 'stripe' ||
+    provider === null
+  )
+    return
+  if (tooOld(refund.createdAt, clock.now()))
+    return askAPerson(context, marketId, refundId, 'refund_unanswered')
+  const payment = await inMarket(database, marketId, (tx) =>
+    store.findPayment(tx, marketId, refund.paymentId),
+  )
+  if (payment?.intentId == null) return askAPerson(context, marketId, refundId, 'refund_without_intent')
+  const providerId = await provider.refund({ refundId, intentId: payment.intentId, amount: refund.amount })
+  await inMarket(database, marketId, (tx) => recordRefunded(tx, refund, providerId, clock.now()))
+}
+
+/** The institution paid the buyer back: refund clearing → clearing. */
+export async function recordRefunded(
+  tx: Tx,
+  refund: store.RefundRow,
+  providerId: string,
+  now: Date,
+): Promise<boolean> {
+  if (!(await store.settleRefund(tx, refund, providerId, now))) return false
+  const { marketId, id, orderId, amount, currency, method } = refund
+  await post(tx, {
+    marketId,
+    kind: 'refund_paid',
+    key: `refund-paid:${id}`,
+    currency,
+    ...(orderId === null ? {} : { orderId }),
+    lines: [
+      { account: 'refund_clearing', amount },
+      { account: method === 'stripe' ? 'psp_clearing' : 'bank_clearing', amount: -amount },
+    ],
+  })
+  if (orderId !== null) await publish(tx, moneyMoved, { marketId, orderId, what: 'refund' })
+  return true
+}

@@ -1,0 +1,39 @@
+import type { Tx } from '#server/platform/db.ts'
+import type { DemandLine } from '#shared/trade/shapes.ts'
+import type { TradeContext } from '../context.ts'
+import { destinationOf } from '../domain/address.ts'
+import { type Judged, judge } from '../domain/judge.ts'
+import type { AddressFacts, MarketFacts } from '../needs.ts'
+
+/** Judges demand on today's offers, terms and stock. Products that do not exist in this market are named in `unknown`. */
+export async function judgeNow(
+  { catalogue, lower }: Pick<TradeContext, 'catalogue' | 'lower'>,
+  tx: Tx,
+  market: MarketFacts,
+  demand: readonly DemandLine[],
+  address: AddressFacts | null,
+): Promise<Judged & { unknown: string[] }> {
+  const productIds = [...new Set(demand.map((each) => each.productId))]
+  const offers = productIds.length === 0 ? new Map() : await catalogue.offersFor(tx, market.id, productIds)
+  const shopIds = [...new Set([...offers.values()].map((offer) => offer.shopId as string))]
+  const shops = shopIds.length === 0 ? new Map() : await lower.shopsWithTerms(tx, market.id, shopIds)
+  const to = address === null ? null : destinationOf(address)
+  const unknown = productIds.filter((id) => !offers.has(id))
+  return { ...judge(merged(demand), offers, shops, to, market.currency), unknown }
+}
+
+/** One line per product and kind, one cell per SKU: what is asked twice is asked once, summed. */
+export function merged(demand: readonly DemandLine[]): DemandLine[] {
+  const lines = new Map<string, Map<string, number>>()
+  for (const { productId, kind, cells } of demand) {
+    const key = `${kind} ${productId}`
+    const line = lines.get(key) ?? new Map<string, number>()
+    for (const { skuId, quantity } of cells) line.set(skuId, (line.get(skuId) ?? 0) + quantity)
+    lines.set(key, line)
+  }
+  return [...lines].map(([key, cells]) => ({
+    productId: key.slice(key.indexOf(' ') + 1),
+    kind: key.startsWith('sample') ? 'sample' : 'stock',
+    cells: [...cells].map(([skuId, quantity]) => ({ skuId, quantity })),
+  }))
+}

@@ -1,0 +1,92 @@
+import type { LowerCapabilities, MarketFacts } from '#server/modules/payments/index.ts'
+import type { Actor } from '#server/platform/actor.ts'
+import type { Db, Tx } from '#server/platform/db.ts'
+import type { Place } from '#shared/accounts/shapes.ts'
+import type { PriceTier, QuoteMode, Unit } from '#shared/catalogue/product.ts'
+import type { FreightTemplate } from '#shared/shops/freight.ts'
+import type { MixedBatch } from '#shared/shops/shapes.ts'
+import type { Localised } from '#shared/text.ts'
+
+/** A product as an order needs it: what the cart rules ask, and what lines show. */
+export type OfferFacts = {
+  productId: string
+  shopId: string
+  status: string
+  styleNo: string
+  title: Localised
+  mediaId: string | null
+  quoteMode: QuoteMode
+  tiers: PriceTier[]
+  moq: number
+  packSize: number
+  mixedBatch: boolean
+  samplePrice: number | null
+  sampleLimit: number
+  unit: Unit
+  leadTimeDays: number
+  skus: {
+    skuId: string
+    articleNo: string
+    colour: Localised
+    colourHex: string | null
+    size: string
+    unitPrice: number | null
+    weightGrams: number | null
+    available: number
+  }[]
+}
+
+type Demand = { skuId: string; quantity: number }
+
+/** The catalogue, as far as trade calls it. */
+export type CatalogueDoor = {
+  offersFor: (tx: Tx, marketId: string, productIds: readonly string[]) => Promise<Map<string, OfferFacts>>
+  /** All or nothing, rows locked in SKU order; throws `catalogue/not-enough-stock`. */
+  holdStock: (tx: Tx, marketId: string, orderRef: string, demand: readonly Demand[]) => Promise<void>
+  releaseStock: (
+    tx: Tx,
+    marketId: string,
+    orderRef: string,
+    lines?: readonly Demand[] | null,
+  ) => Promise<Demand[]>
+  shipStock: (
+    tx: Tx,
+    marketId: string,
+    orderRef: string,
+    lines?: readonly Demand[] | null,
+  ) => Promise<Demand[]>
+  snapshotsFor: (
+    tx: Tx,
+    marketId: string,
+    promised: readonly { productId: string; terms: object }[],
+  ) => Promise<Map<string, string>>
+}
+
+export type ShopWithTerms = {
+  id: string
+  organisationId: string
+  name: Localised
+  open: boolean
+  terms: { mixedBatch: MixedBatch | null; freight: FreightTemplate; dispatchDays: number } | null
+}
+
+export type AddressFacts = {
+  recipient: string
+  phone: string
+  place: Place
+  street: string
+  postalCode: string
+}
+
+/** What trade needs of the capabilities below: wiring.ts fulfils it from their front doors. */
+export type TradeNeeds = LowerCapabilities & {
+  shopsWithTerms: (
+    tx: Tx,
+    marketId: string,
+    shopIds: readonly string[],
+  ) => Promise<ReadonlyMap<string, ShopWithTerms>>
+  /** An address of the organisation, or null when it has none of that id. */
+  address: (db: Db, organisationId: string, addressId: string) => Promise<AddressFacts | null>
+  organisationName: (db: Db, organisationId: string) => Promise<Localised | null>
+}
+export type { Actor, MarketFacts }
