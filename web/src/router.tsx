@@ -1,4 +1,10 @@
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, notFound, type RouterHistory } from '@tanstack/react-router'
+import {
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  notFound,
+  type RouterHistory,
+} from '@tanstack/react-router'
 import { codeOf, statusOf } from './api/call.ts'
 import { marketQuery, listMarketsQuery } from './features/markets/queries.ts'
 import { getProductQuery } from './features/catalogue/queries.ts'
@@ -10,7 +16,7 @@ import * as heads from './heads.ts'
 import type { PageContext } from './page-context.ts'
 import { numberOf, parseSearch, stringifySearch, textOf } from './search-params.ts'
 import { consoleRoutes, workbenchRoutes } from './console-routes.tsx'
-import { Root } from './shell/root.tsx'
+import { rootRoute as root } from './root-route.ts'
 import { ErrorPage, NotFoundPage } from './shell/error-page.tsx'
 import { StorefrontLayout } from './shell/storefront-layout.tsx'
 
@@ -28,16 +34,11 @@ async function load<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer
   } catch (error) {
-    if (statusOf(error) === 404 || ['request/not-found', 'request/invalid'].includes(codeOf(error))) throw notFound()
+    if (statusOf(error) === 404 || ['request/not-found', 'request/invalid'].includes(codeOf(error)))
+      throw notFound()
     throw error
   }
 }
-
-const root = createRootRouteWithContext<PageContext>()({
-  component: Root,
-  notFoundComponent: NotFoundPage,
-  errorComponent: ErrorPage,
-})
 
 const markets = createRoute({
   getParentRoute: () => root,
@@ -70,7 +71,9 @@ const home = createRoute({
       Promise.all([
         queryClient.ensureQueryData(marketQuery(call, params.market)),
         queryClient.ensureQueryData(listShopsQuery(call, params.market, 8)),
-        ...homeShelves.map((shelf) => queryClient.ensureQueryData(shelfQuery(call, params.market, shelf.asked, shelf.limit))),
+        ...homeShelves.map((shelf) =>
+          queryClient.ensureQueryData(shelfQuery(call, params.market, shelf.asked, shelf.limit)),
+        ),
       ]),
     )
     return heads.homeHead(context, view)
@@ -180,8 +183,8 @@ const about = createRoute({
 const routeTree = root.addChildren([
   markets,
   market.addChildren([home, search, category, product, shop, about]),
-  workbenchRoutes(root),
-  consoleRoutes(root),
+  workbenchRoutes,
+  consoleRoutes,
 ])
 
 /** The site's router for one page load: in the reader's language, on the given history. */

@@ -48,7 +48,7 @@ export function Selling({ session }: { session: SessionView }) {
                     {inLocale(shop.marketName, locale)} · {t(`role.${shop.role}`)}
                   </small>
                 </div>
-                <ButtonLink size="s" kind="primary" to={paths.workbench(shop.shopId)}>
+                <ButtonLink size="s" kind="primary" to={paths.workbench({ market: shop.marketSlug, shopId: shop.shopId })}>
                   {t('selling.workbench')}
                 </ButtonLink>
               </li>

@@ -6,7 +6,7 @@ import {
   IconHome,
   IconWorldWww,
 } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Outlet, useParams } from '@tanstack/react-router'
 import { inLocale } from '#shared/text.ts'
 import { listReviewsQuery } from '#web/src/features/catalogue/reviews/queries.ts'
@@ -71,7 +71,7 @@ function useGroups(market: string, powers: readonly string[]): NavGroup[] {
   const t = useTexts(frameTexts)
   const { call } = usePageContext()
   const reviewer = powers.includes('review_listings')
-  const { data: reviews } = useQuery({ ...listReviewsQuery(call, market), enabled: reviewer })
+  const { data: reviews } = useInfiniteQuery({ ...listReviewsQuery(call, market), enabled: reviewer })
   const settles = powers.includes('settle') || powers.includes('inspect')
   return [
     {
