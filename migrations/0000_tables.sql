@@ -200,6 +200,7 @@ CREATE TABLE "imports" (
 	"counts" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"progress" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"cursor" integer DEFAULT 0 NOT NULL,
+	"submit" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "imports_market_id_id_pk" PRIMARY KEY("market_id","id"),

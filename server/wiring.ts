@@ -1,8 +1,14 @@
 import type { FastifyInstance } from 'fastify'
+import { allCategories } from '#shared/catalogue/categories.ts'
 import type { ProblemCatalogue } from '#shared/problem.ts'
+import { drawGoods } from './demo/drawing/draw-goods.ts'
+import { DrawingSpec } from './demo/drawing/spec.ts'
 import { createAccounts } from './modules/accounts/index.ts'
+import { createCatalogue } from './modules/catalogue/index.ts'
+import { neighboursOf } from './modules/catalogue/neighbours-of.ts'
 import { createEnterprises } from './modules/enterprises/index.ts'
 import { createMarkets } from './modules/markets/index.ts'
+import { createSearch } from './modules/search/index.ts'
 import { createShops } from './modules/shops/index.ts'
 import type { Actor } from './platform/actor.ts'
 import { type Event, eventJobs, type Reaction } from './platform/events.ts'
@@ -35,9 +41,25 @@ export function wire(resources: Resources) {
   const markets = createMarkets(resources, { accounts })
   const enterprises = createEnterprises(resources, { accounts, uploads })
   const shops = createShops(resources, { accounts, markets, enterprises, uploads })
+  const catalogue = createCatalogue({
+    ...resources,
+    neighbours: neighboursOf({ markets, shops }),
+    categories: allCategories,
+    drawGoods: (spec) => drawGoods(DrawingSpec.parse(spec)),
+    receiveImage: uploads.receiveImage,
+  })
+  const search = createSearch({ ...resources, catalogue })
   markets.completeOperator(enterprises.identityOf)
   accounts.completeSession({ shops: shops.placesOf, markets: markets.placesOf })
-  const slots: Slots[] = [mailSlots(resources), accounts.slots, markets.slots, enterprises.slots, shops.slots]
+  const slots: Slots[] = [
+    mailSlots(resources),
+    accounts.slots,
+    markets.slots,
+    enterprises.slots,
+    shops.slots,
+    catalogue.slots,
+    search.slots,
+  ]
   const resolveActor: ResolveActor = accounts.resolveActor
   const jobs = [
     ...slots.flatMap((slot) => slot.jobs ?? []),
@@ -47,6 +69,18 @@ export function wire(resources: Resources) {
     ),
   ]
   const schedules = slots.flatMap((slot) => slot.schedules ?? [])
-  return { slots, jobs, schedules, resolveActor, uploads, accounts, markets, enterprises, shops }
+  return {
+    slots,
+    jobs,
+    schedules,
+    resolveActor,
+    uploads,
+    accounts,
+    markets,
+    enterprises,
+    shops,
+    catalogue,
+    search,
+  }
 }
 export type Wiring = ReturnType<typeof wire>

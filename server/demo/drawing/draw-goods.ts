@@ -1,5 +1,5 @@
 import { fingerprint } from './chance.ts'
-import { joggers, jeans, leggings, shorts, skirt } from './garments/bottoms.ts'
+import { jeans, joggers, leggings, shorts, skirt } from './garments/bottoms.ts'
 import { dress, pyjamas, twoPiece } from './garments/dresses-and-sets.ts'
 import { bodysuit, overalls, romper } from './garments/one-pieces.ts'
 import { downJacket, jacket, paddedVest, windbreaker } from './garments/outerwear.ts'
@@ -8,8 +8,9 @@ import { hoodie, polo, shirt, sweater, sweatshirt, tShirt } from './garments/top
 import { layer, makePen, type Pen } from './pen.ts'
 import { hangtag, sizeSheet, washLabel } from './sheets/sheets.ts'
 import { ankleBoot, flat, heel, loafer, oxford, sandal, slipper } from './shoes/leather.ts'
+import { hikingShoe, toddlerShoe } from './shoes/outdoor-and-toddler.ts'
 import { asPair, type ShoeProportion } from './shoes/parts.ts'
-import { basketballShoe, boardShoe, canvasShoe, hikingShoe, runningShoe, toddlerShoe } from './shoes/sports.ts'
+import { basketballShoe, boardShoe, canvasShoe, runningShoe } from './shoes/sports.ts'
 import type { DrawingSpec, GarmentType, ShoeType } from './spec.ts'
 
 /** How a garment is set into the 4:5 frame: enlarged about its own centre, laid with one shadow or by its own layers. */
@@ -75,7 +76,11 @@ export function drawGoods(spec: DrawingSpec): string {
 function composed(pen: Pen, spec: DrawingSpec): string {
   if (spec.type === 'hangtag') return hangtag(pen)
   if (spec.type === 'wash-label') return washLabel(pen)
-  if (spec.type === 'size-sheet') return sizeSheet(pen, `<g transform="translate(22 24) scale(.9)">${goods(pen, spec.words?.of ?? 't-shirt', 0)}</g>`)
+  if (spec.type === 'size-sheet')
+    return sizeSheet(
+      pen,
+      `<g transform="translate(22 24) scale(.9)">${goods(pen, spec.words?.of ?? 't-shirt', 0)}</g>`,
+    )
   const tilt = (pen.chance() - 0.5) * 2.6
   return goods(pen, spec.type, tilt)
 }
@@ -83,7 +88,10 @@ function composed(pen: Pen, spec: DrawingSpec): string {
 function goods(pen: Pen, type: string, tilt: number): string {
   if (isShoe(type)) return asPair(pen, shoes[type].draw, shoes[type])
   if (!isGarment(type)) return ''
-  const { draw, centre = 250, scale = 1.1, ownLayers } = garments[type]
+  const setting = garments[type]
+  const hooded = type === 'romper' && pen.cut.collar === 'hood'
+  const { draw, ownLayers } = setting
+  const { centre = 250, scale = 1.1 } = hooded ? { centre: 242, scale: 1.04 } : setting
   const frame = `translate(200 250) scale(${scale}) rotate(${(ownLayers ? 0 : tilt).toFixed(2)}) translate(-200 ${-centre})`
   return ownLayers ? `<g transform="${frame}">${draw(pen)}</g>` : layer(pen, frame, () => draw(pen))
 }

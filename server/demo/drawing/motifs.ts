@@ -59,8 +59,17 @@ export function roundedLetter(
 }
 
 /** A word set in the rounded capitals, centred on x. */
-export function roundedWord(word: string, x: number, y: number, height: number, colour: string, weight: number): string {
+export function roundedWord(
+  word: string,
+  x: number,
+  y: number,
+  height: number,
+  colour: string,
+  weight: number,
+): string {
   const advance = height * 0.98
   const start = x - ((word.length - 1) * advance) / 2
-  return [...word].map((letter, i) => roundedLetter(letter, start + i * advance, y, height, 0, colour, weight)).join('')
+  return [...word]
+    .map((letter, i) => roundedLetter(letter, start + i * advance, y, height, 0, colour, weight))
+    .join('')
 }

@@ -109,9 +109,16 @@ function rampStops(pen: Pen): string | null {
   const { pattern } = pen.spec
   const stop = (offset: number, colour: string, opacity = 1) =>
     `<stop offset="${offset}" stop-color="${colour}" stop-opacity="${opacity}"/>`
-  if (pattern === 'gradient') return stop(0, pen.accent, 0.95) + stop(0.35, pen.accent, 0.7) + stop(1, pen.accent, 0)
+  if (pattern === 'gradient')
+    return stop(0, pen.accent, 0.95) + stop(0.35, pen.accent, 0.7) + stop(1, pen.accent, 0)
   if (pattern !== 'colour-block') return null
-  return stop(0, pen.accent) + stop(0.36, pen.accent) + stop(0.36, '#FBF6EC') + stop(0.4, '#FBF6EC') + stop(0.4, pen.colour)
+  return (
+    stop(0, pen.accent) +
+    stop(0.36, pen.accent) +
+    stop(0.36, '#FBF6EC') +
+    stop(0.4, '#FBF6EC') +
+    stop(0.4, pen.colour)
+  )
 }
 
 function printFill(pen: Pen, prints: Map<string, string>, turn: number): string | null {
@@ -127,6 +134,7 @@ function printFill(pen: Pen, prints: Map<string, string>, turn: number): string 
     )
     return `url(#${id})`
   }
+  if ('field' in pen.tile) return null
   const { width, height, drawing } = pen.tile
   pen.defs.push(
     `<pattern id="${id}" width="${width}" height="${height}" patternUnits="userSpaceOnUse" patternTransform="translate(13 9) rotate(${turn} 200 250)">${drawing}</pattern>`,
@@ -134,15 +142,49 @@ function printFill(pen: Pen, prints: Map<string, string>, turn: number): string 
   return `url(#${id})`
 }
 
-/** Stacked strokes from wide and faint to narrow: reads as a blurred edge. */
-export function softStroke(path: string, colour: string, width: number, strength: number, extra = ''): string {
-  const layers = [1.7, 1.3, 0.95, 0.62, 0.3]
-  return layers
-    .map(
-      (factor) =>
-        `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${(width * factor).toFixed(1)}" stroke-linecap="round" stroke-linejoin="round" stroke-opacity="${(strength / 3.9).toFixed(3)}"${extra}/>`,
+/** Stacked strokes from wide and faint to narrow: reads as a blurred edge. Small parts need fewer of them. */
+export function softStroke(
+  path: string,
+  colour: string,
+  width: number,
+  strength: number,
+  extra = '',
+  layers = 4,
+): string {
+  const factors = layers > 3 ? [1.65, 1.2, 0.78, 0.38] : layers > 2 ? [1.5, 0.95, 0.45] : [1.25, 0.6]
+  const each = (strength / (layers > 3 ? 3.2 : layers > 2 ? 2.5 : 1.75)).toFixed(3)
+  const strokes = factors.map((factor) => `<path d="${path}" stroke-width="${(width * factor).toFixed(1)}"/>`)
+  return `<g fill="none" stroke="${colour}" stroke-linecap="round" stroke-linejoin="round" stroke-opacity="${each}"${extra}>${strokes.join('')}</g>`
+}
+
+/** Folds of one width and tone in one path: they do not cross, and librsvg draws them at once. */
+function foldStrokes(folds: readonly Fold[], shade: string, dark: boolean): string {
+  const groups = new Map<string, { path: string; width: number; light: boolean }>()
+  for (const [path, width, tone] of folds) {
+    const light = tone === 'light'
+    const group = groups.get(`${light}`)
+    if (group) group.path += path
+    else groups.set(`${light}`, { path, width, light })
+  }
+  return [...groups.values()]
+    .map(({ path, width, light }) =>
+      light
+        ? softStroke(path, '#fff', width * 1.5, dark ? 0.055 : 0.12, '', 3)
+        : softStroke(path, shade, width, dark ? 0.2 : 0.125, '', 3),
     )
     .join('')
+}
+
+/** A print of lines, turned with the cloth; drawn inside a piece's outline. */
+function fieldOf(pen: Pen, prints: Map<string, string>, turn: number): string {
+  if (!pen.tile || !('field' in pen.tile)) return ''
+  let id = prints.get('field')
+  if (id === undefined) {
+    id = pen.nextId()
+    prints.set('field', id)
+    pen.defs.push(`<g id="${id}">${pen.tile.field}</g>`)
+  }
+  return `<use href="#${id}" transform="rotate(${turn} 200 250)"/>`
 }
 
 function sewnPiece(pen: Pen, prints: Map<string, string>, path: string, options: PieceOptions): string {
@@ -154,18 +196,25 @@ function sewnPiece(pen: Pen, prints: Map<string, string>, path: string, options:
   const clip = pen.nextId()
   pen.defs.push(`<clipPath id="${clip}"><path d="${path}"/></clipPath>`)
   const print = options.plain ? null : printFill(pen, prints, options.turn ?? 0)
+  const field = options.plain ? '' : fieldOf(pen, prints, options.turn ?? 0)
   const round = options.roundness ?? 1
-  const folds = (options.folds ?? []).map(([fold, width, tone]) =>
-    softStroke(fold, tone === 'light' ? '#fff' : shade, tone === 'light' ? width * 1.5 : width, tone === 'light' ? (dark ? 0.055 : 0.12) : dark ? 0.2 : 0.125),
-  )
+  const folds = foldStrokes(options.folds ?? [], shade, dark)
+  const layers = round < 0.7 ? 2 : 3
   const gloss = options.gloss ?? 0
   return [
     `<path d="${path}" fill="${colour}"/>`,
     print ? `<path d="${path}" fill="${print}"/>` : '',
-    `<g clip-path="url(#${clip})">${options.inside ?? ''}${folds.join('')}`,
-    softStroke(path, shade, 23 * round, dark ? 0.3 : 0.23, ' transform="translate(-3.5 -4.5)"'),
-    softStroke(path, '#fff', 10 * round, (dark ? 0.14 : 0.26) + gloss * 0.25, ' transform="translate(3.5 4.5)"'),
-    `<rect width="400" height="500" fill="url(#${pen.id}light)"/></g>`,
+    `<g clip-path="url(#${clip})">${field}${options.inside ?? ''}${folds}`,
+    softStroke(path, shade, 23 * round, dark ? 0.3 : 0.23, ' transform="translate(-3.5 -4.5)"', layers),
+    softStroke(
+      path,
+      '#fff',
+      10 * round,
+      (dark ? 0.14 : 0.26) + gloss * 0.25,
+      ' transform="translate(3.5 4.5)"',
+      2,
+    ),
+    `</g><path d="${path}" fill="url(#${pen.id}light)"/>`,
     `<path d="${path}" fill="none" stroke="${deepen(colour, dark ? 0.55 : 0.36)}" stroke-linejoin="round" stroke-opacity=".62"/>`,
   ].join('')
 }
@@ -184,7 +233,8 @@ function ribBand(path: string, width: number, colour: string): string {
 }
 
 function sewnButton(x: number, y: number, radius: number, colour: string, shade: string): string {
-  const hole = (dx: number) => `<circle cx="${(x + dx).toFixed(1)}" cy="${y}" r=".8" fill="${deepen(colour, 0.5)}"/>`
+  const hole = (dx: number) =>
+    `<circle cx="${(x + dx).toFixed(1)}" cy="${y}" r=".8" fill="${deepen(colour, 0.5)}"/>`
   return [
     `<circle cx="${x + 0.8}" cy="${y + 1.4}" r="${radius}" fill="${shade}" fill-opacity=".4"/>`,
     `<circle cx="${x}" cy="${y}" r="${radius}" fill="${colour}" stroke="${deepen(colour, 0.3)}" stroke-width=".7"/>`,
@@ -195,7 +245,8 @@ function sewnButton(x: number, y: number, radius: number, colour: string, shade:
 }
 
 /** A paler tone of the goods for plackets and pockets. */
-export const paleOf = (pen: Pen, t = 0.12) => (isDark(pen.colour) ? lighten(pen.colour, t * 0.8) : lighten(pen.colour, t))
+export const paleOf = (pen: Pen, t = 0.12) =>
+  isDark(pen.colour) ? lighten(pen.colour, t * 0.8) : lighten(pen.colour, t)
 
 /**
  * One thing lying on the ground: its shadow, fallen to the lower right, and itself. Everything drawn inside `draw`
@@ -206,9 +257,9 @@ export function layer(pen: Pen, transform: string, draw: () => string): string {
   const drawing = draw()
   const outline = pen.casts.splice(0).join('')
   pen.casts.push(...before)
-  const stroke = (width: number, opacity: number) =>
-    `<path d="${outline}" fill="#5B4634" fill-opacity="${opacity}" stroke="#5B4634" stroke-width="${width}" stroke-linejoin="round" stroke-opacity="${opacity}"/>`
-  const far = [34, 26, 19, 13, 8, 4].map((width) => stroke(width, 0.034)).join('')
-  const near = [6, 3].map((width) => stroke(width, 0.1)).join('')
-  return `<g transform="${transform}"><g transform="translate(6 12)">${far}</g><g transform="translate(1.6 2.6)">${near}</g>${drawing}</g>`
+  const stroke = (width: number) => `<path d="${outline}" stroke-width="${width}"/>`
+  const shadow = (dx: number, dy: number, opacity: number, widths: readonly number[]) =>
+    `<g transform="translate(${dx} ${dy})" fill="#5B4634" fill-opacity="${opacity}" stroke="#5B4634" stroke-linejoin="round" stroke-opacity="${opacity}">${widths.map(stroke).join('')}</g>`
+  const shadows = shadow(6, 12, 0.062, [30, 18, 7]) + shadow(1.6, 2.6, 0.12, [5])
+  return `<g transform="${transform}">${shadows}${drawing}</g>`
 }

@@ -3,13 +3,28 @@ import { brightness, cream, deepen, isDark, lighten, mix } from './colour.ts'
 import { bear, dinosaur, flower, roundedLetter } from './motifs.ts'
 import type { Pattern } from './spec.ts'
 
-/** One repeat of a print or a weave, in drawing units. */
-export type Tile = { width: number; height: number; drawing: string }
+/**
+ * A print: either one repeat of a drawing, or a field of lines over the whole picture. Fine weaves are fields, since
+ * librsvg resamples a small repeat pixel by pixel and takes three times as long.
+ */
+export type Tile = { width: number; height: number; drawing: string } | { field: string }
 
-type Ink = { base: string; accent: string | undefined; light: boolean; ink: string; second: string; chance: Chance }
+type Ink = {
+  base: string
+  accent: string | undefined
+  light: boolean
+  ink: string
+  second: string
+  chance: Chance
+}
 
 /** The repeat of `pattern` on cloth of colour `base`, or null where the cloth stays plain. */
-export function printTile(pattern: Pattern, base: string, accent: string | undefined, chance: Chance): Tile | null {
+export function printTile(
+  pattern: Pattern,
+  base: string,
+  accent: string | undefined,
+  chance: Chance,
+): Tile | null {
   const light = brightness(base) > 0.62
   const ink = accent ?? (light ? deepen(base, 0.38) : cream)
   const second = light ? mix(ink, '#B5674C', 0.5) : mix(cream, base, 0.35)
@@ -17,26 +32,59 @@ export function printTile(pattern: Pattern, base: string, accent: string | undef
   return draw ? draw({ base, accent, light, ink, second, chance }) : null
 }
 
+const [left, right, top, bottom] = [-130, 530, -80, 580]
+
+/** Horizontal lines `gap` apart over the whole picture, as one path; `shift` is the first one's distance from the edge. */
+function rows(gap: number, shift = 0): string {
+  let path = ''
+  for (let y = top + shift; y <= bottom; y += gap) path += `M${left} ${y.toFixed(1)}H${right}`
+  return path
+}
+
+function columns(gap: number, shift = 0): string {
+  let path = ''
+  for (let x = left + shift; x <= right; x += gap) path += `M${x.toFixed(1)} ${top}V${bottom}`
+  return path
+}
+
+/** Parallel lines that climb (`slope` 1) or fall (-1). */
+function diagonals(gap: number, slope: 1 | -1): string {
+  const reach = bottom - top
+  let path = ''
+  for (let x = left - reach; x <= right; x += gap)
+    path += slope === 1 ? `M${x} ${bottom}l${reach} ${-reach}` : `M${x} ${top}l${reach} ${reach}`
+  return path
+}
+
+/** Stitches of one repeat of 36 by 32, each a V `width` wide, `gap` above the next. */
+function stitches(width: number, gap: number, drop: number, shift: number): string {
+  const half = width / 2
+  const row = `l${half} ${drop}l${half} ${-drop}`.repeat(36 / width)
+  let path = ''
+  for (let y = shift - gap; y < 32; y += gap) path += `M0 ${y.toFixed(1)}${row}`
+  return path
+}
+
+const strokes = (path: string, colour: string, width: number, opacity: number, more = '') =>
+  `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-opacity="${opacity}"${more}/>`
+
 const tiles: Partial<Record<Pattern, (ink: Ink) => Tile>> = {
   stripes: ({ ink, chance }) => {
-    const [height, bar] = chance() < 0.35 ? [11, 3.4] : chance() < 0.6 ? [18, 7] : [26, 13]
-    return { width: 40, height, drawing: `<rect width="40" height="${bar}" fill="${ink}" fill-opacity=".84"/>` }
+    const [gap, bar] = chance() < 0.35 ? [11, 3.4] : chance() < 0.6 ? [18, 7] : [26, 13]
+    return { field: strokes(rows(gap), ink, bar, 0.84) }
   },
   check: ({ ink, chance }) => {
     const size = chance() < 0.5 ? 18 : 28
-    const half = size / 2
-    const hair = size > 20 ? `<path d="M0 ${size * 0.75}H${size}M${size * 0.75} 0V${size}" stroke="#fff" stroke-opacity=".4"/>` : ''
+    const hair = size > 20 ? strokes(rows(size, size / 2) + columns(size, size / 2), '#fff', 1, 0.4) : ''
     return {
-      width: size,
-      height: size,
-      drawing: `<rect width="${half}" height="${size}" fill="${ink}" fill-opacity=".38"/><rect width="${size}" height="${half}" fill="${ink}" fill-opacity=".38"/>${hair}`,
+      field: strokes(rows(size), ink, size / 2, 0.38) + strokes(columns(size), ink, size / 2, 0.38) + hair,
     }
   },
-  dots: ({ ink }) => ({
-    width: 24,
-    height: 24,
-    drawing: `<circle cx="6" cy="6" r="2.8" fill="${ink}"/><circle cx="18" cy="18" r="2.8" fill="${ink}"/>`,
-  }),
+  dots: ({ ink }) => {
+    const dotted = (path: string) =>
+      strokes(path, ink, 5.6, 1, ' stroke-linecap="round" stroke-dasharray=".01 24"')
+    return { field: `${dotted(rows(24))}<g transform="translate(12 12)">${dotted(rows(24))}</g>` }
+  },
   floral: ({ light, accent }) => {
     const leaf = light ? '#8D9A7B' : '#C9CDB4'
     const first = accent ?? (light ? '#C4705C' : '#F3DFD2')
@@ -78,7 +126,9 @@ const tiles: Partial<Record<Pattern, (ink: Ink) => Tile>> = {
       width: 82,
       height: 68,
       drawing: places
-        .map(([letter, x, y, turn], i) => roundedLetter(letter, x, y, 13, turn, i % 3 === 1 ? second : ink, 3))
+        .map(([letter, x, y, turn], i) =>
+          roundedLetter(letter, x, y, 13, turn, i % 3 === 1 ? second : ink, 3),
+        )
         .join(''),
     }
   },
@@ -102,20 +152,21 @@ const tiles: Partial<Record<Pattern, (ink: Ink) => Tile>> = {
     const low = deepen(base, isDark(base) ? 0.45 : 0.24)
     const high = lighten(base, isDark(base) ? 0.16 : 0.34)
     return {
-      width: 9,
-      height: 8,
-      drawing: `<path d="M.4 0L4.5 4.6L8.6 0M.4 8L4.5 12.6L8.6 8" fill="none" stroke="${low}" stroke-width="1.5" stroke-opacity=".62"/><path d="M1.4 -1L4.5 2.6L7.6 -1M1.4 7L4.5 10.6L7.6 7" fill="none" stroke="${high}" stroke-width="1.1" stroke-opacity=".65"/>`,
+      width: 36,
+      height: 32,
+      drawing:
+        strokes(stitches(9, 8, 4.6, 0), low, 1.5, 0.62) + strokes(stitches(9, 8, 4.2, -1.6), high, 1.1, 0.6),
     }
   },
   denim: ({ base }) => ({
-    width: 6,
-    height: 6,
-    drawing: `<path d="M-1 5L5 -1M2 8L8 2" stroke="${lighten(base, 0.4)}" stroke-width=".8" stroke-opacity=".38"/><path d="M-1 2L2 -1M-1 8L8 -1" stroke="${deepen(base, 0.4)}" stroke-width=".7" stroke-opacity=".3"/>`,
+    field:
+      strokes(diagonals(6, 1), lighten(base, 0.4), 0.9, 0.5) +
+      strokes(diagonals(9, -1), deepen(base, 0.4), 0.8, 0.3),
   }),
   corduroy: ({ base }) => ({
-    width: 6.5,
-    height: 20,
-    drawing: `<rect width="2" height="20" fill="${deepen(base, isDark(base) ? 0.5 : 0.34)}" fill-opacity=".5"/><rect x="3.4" width="1.5" height="20" fill="${lighten(base, 0.3)}" fill-opacity=".4"/>`,
+    field:
+      strokes(columns(6.5), deepen(base, isDark(base) ? 0.5 : 0.34), 2, 0.5) +
+      strokes(columns(6.5, 3.2), lighten(base, 0.3), 1.5, 0.4),
   }),
 }
 

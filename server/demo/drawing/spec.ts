@@ -77,7 +77,9 @@ const Hex = z.string().regex(/^#[0-9A-Fa-f]{6}$/)
 export const Cut = z.strictObject({
   sleeve: z.enum(['long', 'short', 'puff', 'none']).optional(),
   leg: z.enum(['long', 'short']).optional(),
-  front: z.enum(['snaps', 'zip', 'wrap', 'buttons', 'closed', 'laces', 'velcro', 'open', 'elastic', 'strap']).optional(),
+  front: z
+    .enum(['snaps', 'zip', 'wrap', 'buttons', 'closed', 'laces', 'velcro', 'open', 'elastic', 'strap'])
+    .optional(),
   collar: z.enum(['crew', 'v-neck', 'peter-pan', 'hood', 'stand', 'shirt']).optional(),
   pocket: z.boolean().optional(),
   ears: z.boolean().optional(),
@@ -94,8 +96,14 @@ export const SheetWords = z.strictObject({
   badge: z.string().max(24).optional(),
   badgeNote: z.string().max(24).optional(),
   heading: z.string().max(24).optional(),
-  rows: z.array(z.tuple([z.string().max(12), z.string().max(24)])).max(7).optional(),
-  barcode: z.string().regex(/^\d{13}$/).optional(),
+  rows: z
+    .array(z.tuple([z.string().max(12), z.string().max(24)]))
+    .max(7)
+    .optional(),
+  barcode: z
+    .string()
+    .regex(/^\d{13}$/)
+    .optional(),
   wash: z.int().min(30).max(60).optional(),
   /** Size sheet: the drawn type and its measures in centimetres, e.g. length, width, sleeve. */
   of: z.enum([...garmentTypes, ...shoeTypes]).optional(),

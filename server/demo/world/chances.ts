@@ -37,7 +37,8 @@ export function lotsFor(seed: number, part: string): Lots {
     some: (list, count) => {
       const left = [...list]
       const chosen: (typeof left)[number][] = []
-      while (chosen.length < count && left.length > 0) chosen.push(...left.splice(Math.floor(chance() * left.length), 1))
+      while (chosen.length < count && left.length > 0)
+        chosen.push(...left.splice(Math.floor(chance() * left.length), 1))
       return chosen
     },
     happens: (probability) => chance() < probability,

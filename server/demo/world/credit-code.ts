@@ -28,7 +28,8 @@ export function syntheticCreditCode(first8: string, serial: number): string {
 }
 
 /** Whether the last character is right. */
-export const creditCodeChecks = (code: string) => /^[0-9A-Z]{18}$/.test(code) && checkOfCode(code.slice(0, 17)) === code[17]
+export const creditCodeChecks = (code: string) =>
+  /^[0-9A-Z]{18}$/.test(code) && checkOfCode(code.slice(0, 17)) === code[17]
 
 /** The same code with a wrong last character: well formed, to be compared with the licence by a person. */
 export function misprinted(code: string): string {

@@ -1,7 +1,8 @@
 const day = 86_400_000
 
 /** The instant `days` (may be broken or negative) after `from`. */
-export const plusDays = (from: Date, days: number) => new Date(from.getTime() + Math.round(days * 86_400) * 1000)
+export const plusDays = (from: Date, days: number) =>
+  new Date(from.getTime() + Math.round(days * 86_400) * 1000)
 
 /** "2026-11-24" of an instant, in China's time (UTC+8, no summer time). */
 export const dateInChina = (at: Date) => new Date(at.getTime() + day / 3).toISOString().slice(0, 10)

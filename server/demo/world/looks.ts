@@ -1,4 +1,5 @@
 import type { Localised } from '#shared/text.ts'
+import { deepen, isDark, lighten } from '../drawing/colour.ts'
 import type { DrawingSpec, GarmentType, Pattern } from '../drawing/spec.ts'
 import type { Blueprint, GarmentBlueprint, ShoeBlueprint, Variant } from './blueprint.ts'
 import type { Lots } from './chances.ts'
@@ -45,21 +46,50 @@ const placedWords: Partial<Record<Pattern, Localised>> = {
 }
 
 /** Plain garments on which a second colour shows, so that it may be named. */
-const trimmed: readonly GarmentType[] = ['polo', 'windbreaker', 'down-jacket', 'joggers', 'leggings', 'shorts', 'socks', 'beanie', 'bib', 'pyjamas', 'skirt']
+const trimmed: readonly GarmentType[] = [
+  'polo',
+  'windbreaker',
+  'down-jacket',
+  'joggers',
+  'leggings',
+  'shorts',
+  'socks',
+  'beanie',
+  'bib',
+  'pyjamas',
+  'skirt',
+]
 const none: Localised = { zh: '', en: '' }
 
 /** The look of a new style, with `count` colours. */
-export function lookOf(lots: Lots, blueprint: Blueprint, count: number, seed: number, among?: readonly ShadeName[]): Look {
-  return blueprint.goods === 'garment' ? garmentLook(lots, blueprint, count, seed, among) : shoeLook(lots, blueprint, count, seed, among)
+export function lookOf(
+  lots: Lots,
+  blueprint: Blueprint,
+  count: number,
+  seed: number,
+  among?: readonly ShadeName[],
+): Look {
+  return blueprint.goods === 'garment'
+    ? garmentLook(lots, blueprint, count, seed, among)
+    : shoeLook(lots, blueprint, count, seed, among)
 }
 
-function garmentLook(lots: Lots, blueprint: GarmentBlueprint, count: number, seed: number, among?: readonly ShadeName[]): Look {
+function garmentLook(
+  lots: Lots,
+  blueprint: GarmentBlueprint,
+  count: number,
+  seed: number,
+  among?: readonly ShadeName[],
+): Look {
   const variant = lots.pick(blueprint.variants)
   const fabric = lots.pick(blueprint.fabrics)
   const pattern = patternFor(lots, blueprint, variant, fabric)
   const choice = fabric === 'denim' ? denimShades : (among ?? blueprint.shades)
   const bases = lots.some(choice, count)
-  const secondTone = pattern === 'gradient' || pattern === 'colour-block' || (pattern === 'plain' && trimmed.includes(blueprint.type) && lots.happens(0.4))
+  const secondTone =
+    pattern === 'gradient' ||
+    pattern === 'colour-block' ||
+    (pattern === 'plain' && trimmed.includes(blueprint.type) && lots.happens(0.4))
   const second = secondGarment(lots, blueprint, variant)
   const specSeed = seed & 0xffff
   const colourways = bases.map((base) => {
@@ -76,7 +106,16 @@ function garmentLook(lots: Lots, blueprint: GarmentBlueprint, count: number, see
     }
     return { name: accent ? namedPair(pattern, shade, accent) : shade.name, hex: shade.hex, spec }
   })
-  return { variant, pattern, patternWords: wordsFor(blueprint, variant, pattern, secondTone), feature: second?.words ?? none, fabric, upper: null, sole: null, colourways }
+  return {
+    variant,
+    pattern,
+    patternWords: wordsFor(blueprint, variant, pattern, secondTone),
+    feature: second?.words ?? none,
+    fabric,
+    upper: null,
+    sole: null,
+    colourways,
+  }
 }
 
 const namedPair = (pattern: Pattern, base: Shade, accent: Shade): Localised =>
@@ -88,15 +127,24 @@ function patternFor(lots: Lots, blueprint: GarmentBlueprint, variant: Variant, f
   if (fabric === 'denim') return 'denim'
   if (fabric === 'corduroy') return 'corduroy'
   const allowed = blueprint.patterns.filter(
-    (pattern) => pattern !== 'corduroy' && pattern !== 'denim' && (!variant.cut.placed || /bear|dino|letters/.test(pattern)),
+    (pattern) =>
+      pattern !== 'corduroy' &&
+      pattern !== 'denim' &&
+      (!variant.cut.placed || /bear|dino|letters/.test(pattern)),
   )
   return allowed.length === 0 ? 'plain' : lots.pick(allowed)
 }
 
-function wordsFor(blueprint: GarmentBlueprint, variant: Variant, pattern: Pattern, secondTone: boolean): Localised {
+function wordsFor(
+  blueprint: GarmentBlueprint,
+  variant: Variant,
+  pattern: Pattern,
+  secondTone: boolean,
+): Localised {
   if (variant.cut.placed) return placedWords[pattern] ?? none
   if (pattern === 'colour-block' || (pattern === 'plain' && secondTone)) return none
-  if (pattern === 'knit' && blueprint.type === 'sweater' && variant.cut.front !== 'buttons') return { zh: '麻花针织', en: 'cable-knit' }
+  if (pattern === 'knit' && blueprint.type === 'sweater' && variant.cut.front !== 'buttons')
+    return { zh: '麻花针织', en: 'cable-knit' }
   if (pattern === 'denim' && /牛仔/.test(blueprint.name.zh)) return { zh: '水洗', en: 'washed' }
   return allOver[pattern]
 }
@@ -110,7 +158,7 @@ function secondGarment(lots: Lots, blueprint: GarmentBlueprint, variant: Variant
     return {
       shade,
       pattern: striped ? 'stripes' : 'plain',
-      words: striped ? { zh: '条纹打底衫', en: 'striped shirt underneath' } : { zh: '纯色打底衫', en: 'plain shirt underneath' },
+      words: striped ? { zh: '条纹内搭', en: 'striped' } : { zh: '纯色内搭', en: 'plain' },
     }
   }
   if (blueprint.type !== 'two-piece' || lots.happens(0.55)) return null
@@ -119,11 +167,29 @@ function secondGarment(lots: Lots, blueprint: GarmentBlueprint, variant: Variant
   return {
     shade,
     pattern: 'plain',
-    words: { zh: `配${shade.name.zh}${short ? '短裤' : '长裤'}`, en: `with ${shade.name.en.toLowerCase()} ${short ? 'shorts' : 'joggers'}` },
+    words: {
+      zh: `配${shade.name.zh}${short ? '短裤' : '长裤'}`,
+      en: `with ${shade.name.en.toLowerCase()} ${short ? 'shorts' : 'joggers'}`,
+    },
   }
 }
 
-const darks: readonly ShadeName[] = ['navy', 'charcoal', 'black', 'forest', 'wine', 'deepSea', 'coffee', 'plum', 'darkDenim', 'brick', 'olive', 'midDenim', 'dustyPink', 'caramel']
+const darks: readonly ShadeName[] = [
+  'navy',
+  'charcoal',
+  'black',
+  'forest',
+  'wine',
+  'deepSea',
+  'coffee',
+  'plum',
+  'darkDenim',
+  'brick',
+  'olive',
+  'midDenim',
+  'dustyPink',
+  'caramel',
+]
 
 /** A second colour that can be told from the first. */
 function contrastTo(lots: Lots, base: ShadeName): Shade {
@@ -132,7 +198,13 @@ function contrastTo(lots: Lots, base: ShadeName): Shade {
   return shades[found]
 }
 
-function shoeLook(lots: Lots, blueprint: ShoeBlueprint, count: number, seed: number, among?: readonly ShadeName[]): Look {
+function shoeLook(
+  lots: Lots,
+  blueprint: ShoeBlueprint,
+  count: number,
+  seed: number,
+  among?: readonly ShadeName[],
+): Look {
   const variant = lots.pick(blueprint.variants)
   const upper = lots.pick(blueprint.uppers)
   const sole = lots.pick(blueprint.soles)
@@ -152,16 +224,24 @@ function shoeLook(lots: Lots, blueprint: ShoeBlueprint, count: number, seed: num
     }
     return { name: accent ? twoTone(shade, accent) : shade.name, hex: shade.hex, spec }
   })
-  return { variant, pattern: 'plain', patternWords: none, feature: none, fabric: null, upper, sole, colourways }
+  return {
+    variant,
+    pattern: 'plain',
+    patternWords: none,
+    feature: none,
+    fabric: null,
+    upper,
+    sole,
+    colourways,
+  }
 }
 
 /** One-coloured shoes take a neighbouring tone for their panels. */
 function soloAccent(hex: string, blueprint: ShoeBlueprint): string {
   if (blueprint.type === 'canvas-shoe') return '#B5604A'
-  const n = Number.parseInt(hex.slice(1), 16)
-  const tone = [n >> 16, (n >> 8) & 255, n & 255].map((value) => Math.round(value * 0.86 + (value < 90 ? 26 : 0)))
-  return `#${tone.map((value) => value.toString(16).padStart(2, '0')).join('')}`
+  return isDark(hex) ? lighten(hex, 0.18) : deepen(hex, 0.14)
 }
 
 /** Name of the cloth or the upper, for titles and descriptions. */
-export const materialOf = (look: Look): Localised => (look.fabric ? fabrics[look.fabric].name : (look.upper?.[1] ?? none))
+export const materialOf = (look: Look): Localised =>
+  look.fabric ? fabrics[look.fabric].name : (look.upper?.[1] ?? none)

@@ -14,7 +14,9 @@ import { makeVenue } from './venue.ts'
  */
 export function makeWorld(seed: number, today: Date): World {
   const venue = makeVenue()
-  const booths = venue.halls.flatMap((hall) => hall.floors.flatMap((floor) => floor.booths.map((booth) => booth.code)))
+  const booths = venue.halls.flatMap((hall) =>
+    hall.floors.flatMap((floor) => floor.booths.map((booth) => booth.code)),
+  )
   const enterprises = makeEnterprises(seed, today)
   const shops = makeShops(seed, today, enterprises, booths)
   const group = enterprises.slice(0, 8).map(({ key }) => key)

@@ -1,7 +1,8 @@
 import type { Localised } from '#shared/text.ts'
 import type { Lots } from './chances.ts'
 import { plusDays } from './days.ts'
-import type { OrderMoveSeed, OrderSeed, OrderState, PaymentSeed, ShipmentSeed, ShopSeed } from './types.ts'
+import type { OrderMoveSeed, OrderSeed, OrderState, PaymentSeed, ShipmentSeed } from './order-types.ts'
+import type { ShopSeed } from './types.ts'
 
 type Course = { lots: Lots; today: Date; placed: Date; by: string; shop: ShopSeed; foreign: boolean }
 type Bare = Pick<OrderSeed, 'key' | 'state' | 'lines' | 'total'>
@@ -21,7 +22,14 @@ const cancelReasons: readonly Localised[] = [
   { zh: '店铺：所选颜色缸差，双方同意取消', en: 'Shop: dye lot differs, cancelled by agreement' },
 ]
 
-const past: readonly OrderState[] = ['placed', 'secured', 'shipped_in_part', 'shipped', 'received', 'completed']
+const past: readonly OrderState[] = [
+  'placed',
+  'secured',
+  'shipped_in_part',
+  'shipped',
+  'received',
+  'completed',
+]
 const reached = (state: OrderState, goal: OrderState) => past.indexOf(state) >= past.indexOf(goal)
 
 /** Payments, shipments and moves that led an order to its state, none of them later than today. */
@@ -30,7 +38,8 @@ export function settle(course: Course, order: Bare): Pick<OrderSeed, 'payments' 
   const latest = plusDays(today, -0.01)
   const cap = (at: Date) => (at > latest ? latest : at)
   const moves: OrderMoveSeed[] = [{ to: 'placed', at: placed.toISOString(), by, reason: null }]
-  const move = (to: OrderState, at: Date, who: string, reason: Localised | null = null) => moves.push({ to, at: at.toISOString(), by: who, reason })
+  const move = (to: OrderState, at: Date, who: string, reason: Localised | null = null) =>
+    moves.push({ to, at: at.toISOString(), by: who, reason })
   const clerk = `person-${course.shop.slug}-staff-1`
 
   if (order.state === 'expired') {
@@ -46,17 +55,28 @@ export function settle(course: Course, order: Bare): Pick<OrderSeed, 'payments' 
     return { payments: payments(course, order, paid, at), shipments: [], moves }
   }
   if (securedAt) move('secured', securedAt, by)
-  const shipments = securedAt && reached(order.state, 'shipped_in_part') ? shipmentsOf(course, order, securedAt, cap) : []
+  const shipments =
+    securedAt && reached(order.state, 'shipped_in_part') ? shipmentsOf(course, order, securedAt, cap) : []
   const [first, second] = shipments
   if (first && second) move('shipped_in_part', new Date(first.shippedAt), clerk)
   const last = second ?? first
-  if (first && !second && order.state === 'shipped_in_part') move('shipped_in_part', new Date(first.shippedAt), clerk)
+  if (first && !second && order.state === 'shipped_in_part')
+    move('shipped_in_part', new Date(first.shippedAt), clerk)
   if (last && reached(order.state, 'shipped')) move('shipped', new Date(last.shippedAt), clerk)
   const receivedAt = last?.receivedAt ? new Date(last.receivedAt) : null
   if (receivedAt && reached(order.state, 'received')) move('received', receivedAt, by)
-  const completedAt = receivedAt && order.state === 'completed' ? cap(plusDays(receivedAt, 1 + lots.chance() * 6)) : null
-  if (completedAt) move('completed', completedAt, lots.happens(0.6) ? by : 'system', { zh: '验收无异议，货款放行', en: 'Accepted without objection; money released' })
-  return { payments: payments(course, order, securedAt, null, last ? new Date(last.shippedAt) : null, order.state), shipments, moves }
+  const completedAt =
+    receivedAt && order.state === 'completed' ? cap(plusDays(receivedAt, 1 + lots.chance() * 6)) : null
+  if (completedAt)
+    move('completed', completedAt, lots.happens(0.6) ? by : 'system', {
+      zh: '验收无异议，货款放行',
+      en: 'Accepted without objection; money released',
+    })
+  return {
+    payments: payments(course, order, securedAt, null, last ? new Date(last.shippedAt) : null, order.state),
+    shipments,
+    moves,
+  }
 }
 
 function shipmentsOf(course: Course, order: Bare, secured: Date, cap: (at: Date) => Date): ShipmentSeed[] {
@@ -65,7 +85,9 @@ function shipmentsOf(course: Course, order: Bare, secured: Date, cap: (at: Date)
   const split = inPart || lots.happens(0.18)
   const dispatch = cap(plusDays(secured, 0.4 + lots.chance() * shop.leadTimeDays))
   const whole = order.lines.map((line, i) => ({ line: i, quantity: line.quantity }))
-  const firstPart = whole.flatMap(({ line, quantity }) => (quantity > 1 ? [{ line, quantity: Math.ceil(quantity * 0.6) }] : [{ line, quantity }]))
+  const firstPart = whole.flatMap(({ line, quantity }) =>
+    quantity > 1 ? [{ line, quantity: Math.ceil(quantity * 0.6) }] : [{ line, quantity }],
+  )
   const rest = whole.flatMap(({ line, quantity }, i) => {
     const left = quantity - (firstPart[i]?.quantity ?? 0)
     return left > 0 ? [{ line, quantity: left }] : []
@@ -88,9 +110,17 @@ function shipmentsOf(course: Course, order: Bare, secured: Date, cap: (at: Date)
 }
 
 /** Full payment, or 30 % deposit and the balance before dispatch for large orders. */
-function payments(course: Course, order: Bare, paidAt: Date | null, refundedAt: Date | null, shippedAt: Date | null = null, state: OrderState = order.state): PaymentSeed[] {
+function payments(
+  course: Course,
+  order: Bare,
+  paidAt: Date | null,
+  refundedAt: Date | null,
+  shippedAt: Date | null = null,
+  state: OrderState = order.state,
+): PaymentSeed[] {
   const { lots, placed, foreign } = course
-  const provider = foreign || order.total > 3_000_000 ? 'bank_transfer' : lots.happens(0.72) ? 'stripe' : 'bank_transfer'
+  const provider =
+    foreign || order.total > 3_000_000 ? 'bank_transfer' : lots.happens(0.72) ? 'stripe' : 'bank_transfer'
   const label = order.key.replace('purchase-', '').toUpperCase()
   const due = plusDays(placed, 3).toISOString()
   const stateOf = (paid: Date | null): PaymentSeed['state'] => {
@@ -110,5 +140,8 @@ function payments(course: Course, order: Bare, paidAt: Date | null, refundedAt: 
   if (order.total < 1_500_000 || !lots.happens(0.6)) return [one('full', order.total, due, paidAt)]
   const deposit = Math.round(order.total * 0.3)
   const balancePaid = paidAt && shippedAt ? new Date((paidAt.getTime() + shippedAt.getTime()) / 2) : null
-  return [one('deposit', deposit, due, paidAt), one('balance', order.total - deposit, plusDays(placed, 10).toISOString(), balancePaid)]
+  return [
+    one('deposit', deposit, due, paidAt),
+    one('balance', order.total - deposit, plusDays(placed, 10).toISOString(), balancePaid),
+  ]
 }

@@ -1,7 +1,8 @@
 import { type Lots, lotsFor } from './chances.ts'
 import { plusDays } from './days.ts'
 import { settle } from './order-course.ts'
-import type { BuyerSeed, FreightTemplateSeed, OrderLineSeed, OrderSeed, OrderState, PersonSeed, ProductSeed, PurchaseSeed, ShopSeed } from './types.ts'
+import type { OrderLineSeed, OrderSeed, OrderState, PurchaseSeed } from './order-types.ts'
+import type { BuyerSeed, FreightTemplateSeed, PersonSeed, ProductSeed, ShopSeed } from './types.ts'
 
 /** How many orders the last 120 days brought. */
 export const orderCount = 400
@@ -33,7 +34,13 @@ export function makePurchases(
     if (shelf) shelf.push(product)
     else byShop.set(product.shop, [product])
   }
-  const yard: Yard = { lots, today, byShop, shops: new Map(shops.map((shop) => [shop.key, shop])), promised: new Map() }
+  const yard: Yard = {
+    lots,
+    today,
+    byShop,
+    shops: new Map(shops.map((shop) => [shop.key, shop])),
+    promised: new Map(),
+  }
   const purchases: PurchaseSeed[] = []
   let orders = 0
   while (orders < orderCount) {
@@ -46,21 +53,39 @@ export function makePurchases(
 
 /** Business hours in China, more orders lately than four months ago. */
 function momentOf({ lots, today }: Yard): Date {
-  const ago = period * (1 - lots.chance() ** 0.75)
+  const ago = period * lots.chance() ** 1.5
   const day = plusDays(today, -ago)
   const morning = Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate(), 1)
   const at = new Date(morning + lots.whole(0, 9 * 3600) * 1000)
   return at > plusDays(today, -0.05) ? plusDays(at, -1) : at
 }
 
-function makePurchase(yard: Yard, number: number, ordersBefore: number, buyers: readonly BuyerSeed[], people: readonly PersonSeed[]): PurchaseSeed {
+function makePurchase(
+  yard: Yard,
+  number: number,
+  ordersBefore: number,
+  buyers: readonly BuyerSeed[],
+  people: readonly PersonSeed[],
+): PurchaseSeed {
   const { lots, shops } = yard
   const buyer = lots.pick(buyers)
-  const market = /履|步|Obuwie|Footwear/.test(buyer.name.zh + buyer.name.en) || lots.happens(0.25) ? 'market-fujian-shoes' : 'market-shishi-kids'
+  const market =
+    /履|步|Obuwie|Footwear/.test(buyer.name.zh + buyer.name.en) || lots.happens(0.25)
+      ? 'market-fujian-shoes'
+      : 'market-shishi-kids'
   const placed = momentOf(yard)
-  const candidates = [...shops.values()].filter((shop) => shop.market === market && (yard.byShop.get(shop.key)?.length ?? 0) > 0)
+  const candidates = [...shops.values()].filter(
+    (shop) => shop.market === market && (yard.byShop.get(shop.key)?.length ?? 0) > 0,
+  )
   const chosen = new Set<ShopSeed>()
-  const wanted = Math.min(lots.weighted([[1, 6], [2, 3], [3, 1]]), orderCount - ordersBefore)
+  const wanted = Math.min(
+    lots.weighted([
+      [1, 6],
+      [2, 3],
+      [3, 1],
+    ]),
+    orderCount - ordersBefore,
+  )
   const anchor = candidates.find((shop) => shop.anchor)
   if (anchor && lots.happens(0.18)) chosen.add(anchor)
   while (chosen.size < wanted) chosen.add(lots.pick(candidates))
@@ -68,13 +93,42 @@ function makePurchase(yard: Yard, number: number, ordersBefore: number, buyers: 
   const by = lots.pick(members).key
   const address = lots.whole(0, buyer.addresses.length - 1)
   const key = `purchase-${String(number).padStart(4, '0')}`
-  const orders = [...chosen].flatMap((shop, i) => makeOrder(yard, { key: `${key}-${i + 1}`, shop, buyer, by, address, placed }) ?? [])
-  return { key, market, buyer: buyer.key, by, address, currency: 'CNY', placedAt: placed.toISOString(), total: orders.reduce((sum, order) => sum + order.total, 0), orders }
+  const orders = [...chosen].flatMap(
+    (shop, i) => makeOrder(yard, { key: `${key}-${i + 1}`, shop, buyer, by, address, placed }) ?? [],
+  )
+  return {
+    key,
+    market,
+    buyer: buyer.key,
+    by,
+    address,
+    currency: 'CNY',
+    placedAt: placed.toISOString(),
+    total: orders.reduce((sum, order) => sum + order.total, 0),
+    orders,
+  }
 }
 
-type OrderContext = { key: string; shop: ShopSeed; buyer: BuyerSeed; by: string; address: number; placed: Date }
+type OrderContext = {
+  key: string
+  shop: ShopSeed
+  buyer: BuyerSeed
+  by: string
+  address: number
+  placed: Date
+}
 
-const notes: readonly string[] = ['', '', '', '', '请按箱贴好尺码标', '发货前拍照确认', '同批同缸，谢谢', '随货开专票', 'Please mark cartons with our PO number']
+const notes: readonly string[] = [
+  '',
+  '',
+  '',
+  '',
+  '请按箱贴好尺码标',
+  '发货前拍照确认',
+  '同批同缸，谢谢',
+  '随货开专票',
+  'Please mark cartons with our PO number',
+]
 
 function makeOrder(yard: Yard, context: OrderContext): OrderSeed | null {
   const { lots, today } = yard
@@ -85,30 +139,103 @@ function makeOrder(yard: Yard, context: OrderContext): OrderSeed | null {
   if (lines.length === 0) return null
   const goodsAmount = lines.reduce((sum, line) => sum + line.amount, 0)
   const freight = freightFor(yard, context, lines)
-  const order = { key: context.key, shop: context.shop.key, state, lines, goodsAmount, freight, total: goodsAmount + freight, note: lots.pick(notes) }
-  return { ...order, ...settle({ lots, today, placed: context.placed, by: context.by, shop: context.shop, foreign: context.buyer.country !== 'CN' }, order) }
+  const order = {
+    key: context.key,
+    shop: context.shop.key,
+    state,
+    lines,
+    goodsAmount,
+    freight,
+    total: goodsAmount + freight,
+    note: lots.pick(notes),
+  }
+  return {
+    ...order,
+    ...settle(
+      {
+        lots,
+        today,
+        placed: context.placed,
+        by: context.by,
+        shop: context.shop,
+        foreign: context.buyer.country !== 'CN',
+      },
+      order,
+    ),
+  }
 }
 
 /** What an order of that age has come to, as a healthy market shows it. */
 function stateAt(lots: Lots, age: number): OrderState {
-  if (age < 1) return lots.weighted([['placed', 6], ['secured', 4]])
-  if (age < 3) return lots.weighted([['placed', 1], ['secured', 6], ['shipped_in_part', 1], ['shipped', 2], ['cancelled', 1]])
-  if (age < 8) return lots.weighted([['secured', 2], ['shipped_in_part', 2], ['shipped', 6], ['received', 2], ['cancelled', 1], ['expired', 1]])
-  if (age < 18) return lots.weighted([['shipped_in_part', 1], ['shipped', 2], ['received', 5], ['completed', 5], ['cancelled', 1], ['expired', 1]])
-  return lots.weighted([['completed', 18], ['cancelled', 1], ['expired', 1]])
+  if (age < 1)
+    return lots.weighted([
+      ['placed', 6],
+      ['secured', 4],
+    ])
+  if (age < 3)
+    return lots.weighted([
+      ['placed', 1],
+      ['secured', 6],
+      ['shipped_in_part', 1],
+      ['shipped', 2],
+      ['cancelled', 1],
+    ])
+  if (age < 8)
+    return lots.weighted([
+      ['secured', 2],
+      ['shipped_in_part', 2],
+      ['shipped', 6],
+      ['received', 2],
+      ['cancelled', 1],
+      ['expired', 1],
+    ])
+  if (age < 18)
+    return lots.weighted([
+      ['shipped_in_part', 1],
+      ['shipped', 2],
+      ['received', 5],
+      ['completed', 5],
+      ['cancelled', 1],
+      ['expired', 1],
+    ])
+  return lots.weighted([
+    ['completed', 18],
+    ['cancelled', 1],
+    ['expired', 1],
+  ])
 }
 
 function linesFor(yard: Yard, shop: ShopSeed, open: boolean): OrderLineSeed[] {
   const { lots, byShop } = yard
   const shelf = byShop.get(shop.key) ?? []
-  const styles = lots.some(shelf, Math.min(shelf.length, lots.weighted([[1, 3], [2, 4], [3, 3], [4, 1], [6, 1]])))
+  const styles = lots.some(
+    shelf,
+    Math.min(
+      shelf.length,
+      lots.weighted([
+        [1, 3],
+        [2, 4],
+        [3, 3],
+        [4, 1],
+        [6, 1],
+      ]),
+    ),
+  )
   return styles.flatMap((product) => fillMatrix(yard, product, open))
 }
 
 /** Cells of one product, multiples of its pack, at least its MOQ together; nothing when the stock does not reach. */
 function fillMatrix({ lots, promised }: Yard, product: ProductSeed, open: boolean): OrderLineSeed[] {
   const { draft } = product
-  const goal = draft.moq * lots.weighted([[1, 3], [2, 4], [4, 3], [8, 2], [18, 1]])
+  const goal =
+    draft.moq *
+    lots.weighted([
+      [1, 3],
+      [2, 4],
+      [4, 3],
+      [8, 2],
+      [18, 1],
+    ])
   const colours = lots.some([...new Set(draft.skus.map((sku) => sku.colour.zh))], lots.whole(1, 3))
   const cells = draft.skus.filter((sku) => colours.includes(sku.colour.zh))
   const each = Math.max(draft.packSize, Math.ceil(goal / cells.length / draft.packSize) * draft.packSize)
@@ -123,7 +250,13 @@ function fillMatrix({ lots, promised }: Yard, product: ProductSeed, open: boolea
   if (open) for (const cell of taken) promised.set(cell.key, (promised.get(cell.key) ?? 0) + cell.quantity)
   const tier = draft.tiers.findLast(({ minQuantity }) => minQuantity <= quantity) ?? draft.tiers[0]
   const unitPrice = tier?.unitPrice ?? 0
-  return taken.map((cell) => ({ product: product.key, sku: cell.sku, quantity: cell.quantity, unitPrice, amount: cell.quantity * unitPrice }))
+  return taken.map((cell) => ({
+    product: product.key,
+    sku: cell.sku,
+    quantity: cell.quantity,
+    unitPrice,
+    amount: cell.quantity * unitPrice,
+  }))
 }
 
 /** Freight by weight from the shop's template; goods for abroad travel at a price agreed beforehand. */
@@ -135,7 +268,9 @@ function freightFor(yard: Yard, context: OrderContext, lines: readonly OrderLine
     grams += (sku?.weightGrams ?? 0) * line.quantity
   }
   const address = context.buyer.addresses[context.address]
-  return address?.country === 'CN' ? tariffFor(context.shop.freight, address.province ?? '', grams) : Math.ceil(grams / 1000) * 4200
+  return address?.country === 'CN'
+    ? tariffFor(context.shop.freight, address.province ?? '', grams)
+    : Math.ceil(grams / 1000) * 4200
 }
 
 /** First kilogram, then each further begun one, never below the minimum. */
@@ -145,4 +280,3 @@ export function tariffFor(template: FreightTemplateSeed, province: string, grams
   const further = Math.max(0, Math.ceil((grams - rate.firstUnit) / rate.nextUnit))
   return Math.max(rate.minimumFee, rate.firstFee + further * rate.nextFee)
 }
-

@@ -3,7 +3,11 @@ import type { Localised } from '#shared/text.ts'
 /** A colour as the trade calls it and as it is drawn: muted, so that forty pictures stand together. */
 export type Shade = { name: Localised; short: string; hex: string }
 
-const shade = (zh: string, short: string, en: string, hex: string): Shade => ({ name: { zh, en }, short, hex })
+const shade = (zh: string, short: string, en: string, hex: string): Shade => ({
+  name: { zh, en },
+  short,
+  hex,
+})
 
 export const shades = {
   oat: shade('燕麦米', '米', 'Oat', '#E3D5C0'),
@@ -37,13 +41,88 @@ export const shades = {
 } as const satisfies Record<string, Shade>
 export type ShadeName = keyof typeof shades
 
-export const babyShades: readonly ShadeName[] = ['oat', 'cream', 'dustyPink', 'sakura', 'haze', 'sky', 'sage', 'mint', 'butter', 'caramel', 'lavender', 'lightGrey', 'mustard', 'deepSea']
-export const childShades: readonly ShadeName[] = ['oat', 'cream', 'dustyPink', 'haze', 'sage', 'forest', 'mustard', 'caramel', 'coffee', 'brick', 'lavender', 'plum', 'lightGrey', 'charcoal', 'navy', 'deepSea', 'black', 'khaki', 'olive', 'white']
+export const babyShades: readonly ShadeName[] = [
+  'oat',
+  'cream',
+  'dustyPink',
+  'sakura',
+  'haze',
+  'sky',
+  'sage',
+  'mint',
+  'butter',
+  'caramel',
+  'lavender',
+  'lightGrey',
+  'mustard',
+  'deepSea',
+]
+export const childShades: readonly ShadeName[] = [
+  'oat',
+  'cream',
+  'dustyPink',
+  'haze',
+  'sage',
+  'forest',
+  'mustard',
+  'caramel',
+  'coffee',
+  'brick',
+  'lavender',
+  'plum',
+  'lightGrey',
+  'charcoal',
+  'navy',
+  'deepSea',
+  'black',
+  'khaki',
+  'olive',
+  'white',
+]
 export const denimShades: readonly ShadeName[] = ['midDenim', 'darkDenim', 'lightDenim', 'charcoal', 'black']
-export const sportShades: readonly ShadeName[] = ['black', 'white', 'lightGrey', 'charcoal', 'navy', 'haze', 'sage', 'brick', 'oat', 'mustard', 'lavender', 'deepSea']
-export const leatherShades: readonly ShadeName[] = ['black', 'coffee', 'caramel', 'wine', 'oat', 'navy', 'white', 'khaki']
-export const outdoorShades: readonly ShadeName[] = ['khaki', 'olive', 'charcoal', 'black', 'coffee', 'forest', 'navy']
-export const ladiesShades: readonly ShadeName[] = ['black', 'oat', 'sakura', 'white', 'wine', 'caramel', 'dustyPink', 'khaki']
+export const sportShades: readonly ShadeName[] = [
+  'black',
+  'white',
+  'lightGrey',
+  'charcoal',
+  'navy',
+  'haze',
+  'sage',
+  'brick',
+  'oat',
+  'mustard',
+  'lavender',
+  'deepSea',
+]
+export const leatherShades: readonly ShadeName[] = [
+  'black',
+  'coffee',
+  'caramel',
+  'wine',
+  'oat',
+  'navy',
+  'white',
+  'khaki',
+]
+export const outdoorShades: readonly ShadeName[] = [
+  'khaki',
+  'olive',
+  'charcoal',
+  'black',
+  'coffee',
+  'forest',
+  'navy',
+]
+export const ladiesShades: readonly ShadeName[] = [
+  'black',
+  'oat',
+  'sakura',
+  'white',
+  'wine',
+  'caramel',
+  'dustyPink',
+  'khaki',
+]
 
 /** Every colour, for the few styles that come in all of them. */
 export const allShades = Object.keys(shades) as ShadeName[]

@@ -3,7 +3,11 @@ import { personName } from './names.ts'
 import type { EnterpriseSeed, PersonRole, PersonSeed, ShopSeed } from './types.ts'
 
 /** Who runs the installation, the markets and their supervision, and who owns and serves each shop. */
-export function makePeople(seed: number, enterprises: readonly EnterpriseSeed[], shops: readonly ShopSeed[]): PersonSeed[] {
+export function makePeople(
+  seed: number,
+  enterprises: readonly EnterpriseSeed[],
+  shops: readonly ShopSeed[],
+): PersonSeed[] {
   const lots = lotsFor(seed, 'people')
   const official = (key: string, mailbox: string, memberships: [string, PersonRole][]): PersonSeed => ({
     key,
@@ -15,11 +19,19 @@ export function makePeople(seed: number, enterprises: readonly EnterpriseSeed[],
   const lead = enterprises[0]?.key ?? ''
   const officials = [
     official('person-admin', 'admin', [['org-platform', 'platform_admin']]),
-    official('person-shishi-manager', 'manager.shishi', [['market-shishi-kids', 'market_manager'], [lead, 'staff']]),
-    official('person-shishi-reviewer', 'reviewer.shishi', [['market-shishi-kids', 'operator_staff'], [lead, 'staff']]),
+    official('person-shishi-manager', 'manager.shishi', [
+      ['market-shishi-kids', 'market_manager'],
+      [lead, 'staff'],
+    ]),
+    official('person-shishi-reviewer', 'reviewer.shishi', [
+      ['market-shishi-kids', 'operator_staff'],
+      [lead, 'staff'],
+    ]),
     official('person-shishi-regulator-1', 'regulator1.shishi', [['gov-shishi-regulator', 'supervisor']]),
     official('person-shishi-regulator-2', 'regulator2.shishi', [['gov-shishi-regulator', 'supervisor']]),
-    official('person-shishi-association', 'secretary.shishi', [['assoc-shishi-childrens-wear', 'association_staff']]),
+    official('person-shishi-association', 'secretary.shishi', [
+      ['assoc-shishi-childrens-wear', 'association_staff'],
+    ]),
     official('person-shoes-operator-1', 'manager.shoes', [['op-shoes', 'market_manager']]),
     official('person-shoes-operator-2', 'reviewer.shoes', [['op-shoes', 'operator_staff']]),
     official('person-shoes-operator-3', 'settlement.shoes', [['op-shoes', 'operator_staff']]),
@@ -37,15 +49,21 @@ export function makePeople(seed: number, enterprises: readonly EnterpriseSeed[],
       name: enterprise.legalRepresentative,
       email: `owner@${shop.slug}.example.com`,
       locale: 'zh',
-      memberships: [{ subject: enterprise.key, role: 'owner' }, { subject: shop.key, role: 'owner' }],
+      memberships: [
+        { subject: enterprise.key, role: 'owner' },
+        { subject: shop.key, role: 'owner' },
+      ],
     }
-    const staff = Array.from({ length: i === 0 ? 3 : 1 + (i % 2) }, (_, n): PersonSeed => ({
-      key: `person-${shop.slug}-staff-${n + 1}`,
-      name: personName(lots),
-      email: `staff${n + 1}@${shop.slug}.example.com`,
-      locale: 'zh',
-      memberships: [{ subject: shop.key, role: 'staff' }],
-    }))
+    const staff = Array.from(
+      { length: i === 0 ? 3 : 1 + (i % 2) },
+      (_, n): PersonSeed => ({
+        key: `person-${shop.slug}-staff-${n + 1}`,
+        name: personName(lots),
+        email: `staff${n + 1}@${shop.slug}.example.com`,
+        locale: 'zh',
+        memberships: [{ subject: shop.key, role: 'staff' }],
+      }),
+    )
     return [owner, ...staff]
   })
   return [...officials, ...sellers]

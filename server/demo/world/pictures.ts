@@ -24,23 +24,31 @@ export function picturesOf(blueprint: Blueprint, look: Look, context: PictureCon
   const pictures: Omit<PictureSeed, 'key'>[] = look.colourways.slice(0, 14).map((colour, i) => ({
     role: i === 0 ? 'main' : 'colour',
     colour: colour.name.zh,
-    alt: { zh: `${colour.name.zh}${look.patternWords.zh}${name.zh}`, en: `${colour.name.en} ${[look.patternWords.en, name.en].filter(Boolean).join(' ')}` },
+    alt: {
+      zh: `${colour.name.zh}${look.patternWords.zh}${name.zh}`,
+      en: `${colour.name.en} ${[look.patternWords.en, name.en].filter(Boolean).join(' ')}`,
+    },
     spec: colour.spec,
   }))
   const add = (role: PictureSeed['role'], zh: string, en: string, spec: DrawingSpec) =>
     pictures.push({ role, colour: null, alt: { zh: `${name.zh}${zh}`, en: `${en} of the ${name.en}` }, spec })
   const shoe = blueprint.goods === 'shoe'
   add('detail', shoe ? '鞋头细节' : '领口细节', shoe ? 'toe' : 'neckline', { ...main.spec, view: 'detail' })
-  if (context.serial % 3 === 0) add('detail', shoe ? '后跟细节' : '下摆细节', shoe ? 'heel' : 'hem', { ...main.spec, view: 'hem' })
+  if (context.serial % 3 === 0)
+    add('detail', shoe ? '后跟细节' : '下摆细节', shoe ? 'heel' : 'hem', { ...main.spec, view: 'hem' })
   add('size-sheet', '尺寸图', 'measurements', sizeSheetSpec(blueprint, main.spec))
   add('hangtag', '吊牌', 'hangtag', hangtagSpec(blueprint, look, main.spec, context))
-  if (!shoe && blueprint.type !== 'socks') add('wash-label', '水洗标', 'wash label', washLabelSpec(blueprint, look, main.spec, context))
+  if (!shoe && blueprint.type !== 'socks')
+    add('wash-label', '水洗标', 'wash label', washLabelSpec(blueprint, look, main.spec, context))
   return pictures.map((picture, i) => ({ key: `${context.productKey}-${i + 1}`, ...picture }))
 }
 
 function sizeSheetSpec(blueprint: Blueprint, spec: DrawingSpec): DrawingSpec {
   const { view: _view, type: _type, ...rest } = spec
-  const measures = blueprint.goods === 'garment' ? blueprint.measures.slice(0, 3).map((value) => `${value} cm`) : shoeMeasures(blueprint.sizes)
+  const measures =
+    blueprint.goods === 'garment'
+      ? blueprint.measures.slice(0, 3).map((value) => `${value} cm`)
+      : shoeMeasures(blueprint.sizes)
   return { ...rest, type: 'size-sheet', words: { of: blueprint.type, measures } }
 }
 
@@ -56,14 +64,28 @@ const mainFibre = (look: Look) => {
   return fibre.map(([name, percent]) => `${name} ${percent}%`)
 }
 
-function hangtagSpec(blueprint: Blueprint, look: Look, spec: DrawingSpec, context: PictureContext): DrawingSpec {
+/** Fibres where they fit the tag, else the cloth's name; the wash label always has the fibres. */
+function clothOnTag(look: Look): string {
+  const fibres = mainFibre(look).join(' ')
+  return fibres.length <= 14 || !look.fabric ? fibres : fabrics[look.fabric].name.zh
+}
+
+function hangtagSpec(
+  blueprint: Blueprint,
+  look: Look,
+  spec: DrawingSpec,
+  context: PictureContext,
+): DrawingSpec {
   const size = blueprint.sizes[Math.floor(blueprint.sizes.length / 2)] ?? ''
   const infants = isForInfants(blueprint) && blueprint.goods === 'garment'
   const rows: [string, string][] = [
     ['品名', blueprint.name.zh],
     ['货号', context.styleNo],
     [blueprint.goods === 'shoe' ? '鞋号' : '号型', size === 'one-size' ? '均码' : size],
-    [blueprint.goods === 'shoe' ? '鞋面' : '面料', blueprint.goods === 'shoe' ? (look.upper?.[1].zh ?? '') : mainFibre(look).join(' ')],
+    [
+      blueprint.goods === 'shoe' ? '鞋面' : '面料',
+      blueprint.goods === 'shoe' ? (look.upper?.[1].zh ?? '') : clothOnTag(look),
+    ],
     ['标准', blueprint.standard],
     ['等级', '合格品'],
   ]
@@ -85,13 +107,27 @@ function hangtagSpec(blueprint: Blueprint, look: Look, spec: DrawingSpec, contex
 function badge(blueprint: Blueprint, infants: boolean): { badge: string; badgeNote: string } {
   if (blueprint.goods === 'shoe') return { badge: '合格证', badgeNote: blueprint.standard }
   if (infants) return { badge: 'A 类 · 婴幼儿用品', badgeNote: 'GB 31701-2015' }
-  return { badge: blueprint.nextToSkin ? 'B 类 · 直接接触皮肤' : 'C 类 · 非直接接触皮肤', badgeNote: 'GB 31701-2015' }
+  return {
+    badge: blueprint.nextToSkin ? 'B 类 · 直接接触皮肤' : 'C 类 · 非直接接触皮肤',
+    badgeNote: 'GB 31701-2015',
+  }
 }
 
-function washLabelSpec(blueprint: Blueprint, look: Look, spec: DrawingSpec, context: PictureContext): DrawingSpec {
+function washLabelSpec(
+  blueprint: Blueprint,
+  look: Look,
+  spec: DrawingSpec,
+  context: PictureContext,
+): DrawingSpec {
   const infants = isForInfants(blueprint)
   const [first = '', ...more] = mainFibre(look)
-  const rows: [string, string][] = [['面料：', first], ...more.map((text): [string, string] => ['　　　', text]), ['标准：', blueprint.standard], ['制造：', context.maker], ['产地：', context.place]]
+  const rows: [string, string][] = [
+    ['面料：', first],
+    ...more.map((text): [string, string] => ['　　　', text]),
+    ['标准：', blueprint.standard],
+    ['制造：', context.maker],
+    ['产地：', context.place],
+  ]
   return {
     type: 'wash-label',
     colour: spec.colour,

@@ -3,7 +3,12 @@ import type { Localised } from '#shared/text.ts'
 /** Divisions of Quanzhou with the towns and streets whose names are used in invented addresses (GB/T 2260). */
 export type Place = { division: string; city: Localised; area: Localised; road: Localised }
 
-const place = (division: string, city: [string, string], area: [string, string], road: [string, string]): Place => ({
+const place = (
+  division: string,
+  city: [string, string],
+  area: [string, string],
+  road: [string, string],
+): Place => ({
   division,
   city: { zh: city[0], en: city[1] },
   area: { zh: area[0], en: area[1] },

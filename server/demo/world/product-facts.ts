@@ -4,19 +4,39 @@ import type { Localised } from '#shared/text.ts'
 import type { Pattern } from '../drawing/spec.ts'
 import type { Blueprint, GarmentBlueprint, ShoeBlueprint } from './blueprint.ts'
 import type { Lots } from './chances.ts'
-import { compositionOf, fabrics } from './fabrics.ts'
+import { compositionOf } from './composition.ts'
+import { fabrics } from './fabrics.ts'
 import { type Look, materialOf } from './looks.ts'
 
 const ageOfHeight: Record<string, readonly string[]> = {
-  '59': ['m0-3'], '66': ['m3-6'], '73': ['m6-12'], '80': ['m12-18'], '90': ['m18-24'], '100': ['m24-36'],
-  '110': ['y3-5'], '120': ['y5-7'], '130': ['y7-9'], '140': ['y9-12'], '150': ['y9-12'], '160': ['y12-14'],
-  '1-3Y': ['m12-18', 'm18-24', 'm24-36'], '3-5Y': ['y3-5'], '5-8Y': ['y5-7', 'y7-9'], '8-12Y': ['y9-12'],
+  '59': ['m0-3'],
+  '66': ['m3-6'],
+  '73': ['m6-12'],
+  '80': ['m12-18'],
+  '90': ['m18-24'],
+  '100': ['m24-36'],
+  '110': ['y3-5'],
+  '120': ['y5-7'],
+  '130': ['y7-9'],
+  '140': ['y9-12'],
+  '150': ['y9-12'],
+  '160': ['y12-14'],
+  '1-3Y': ['m12-18', 'm18-24', 'm24-36'],
+  '3-5Y': ['y3-5'],
+  '5-8Y': ['y5-7', 'y7-9'],
+  '8-12Y': ['y9-12'],
 }
 
 /** The ages that the sizes are cut for, in the order of growing. */
 export function agesOf(blueprint: Blueprint): string[] {
-  if (blueprint.goods === 'shoe') return blueprint.audience === 'toddler' ? ['m12-18', 'm18-24', 'm24-36'] : ['y3-5', 'y5-7', 'y7-9', 'y9-12']
-  if (blueprint.sizes[0] === 'one-size') return blueprint.audience === 'infant' ? ['m3-6', 'm6-12', 'm12-18', 'm18-24', 'm24-36'] : ['y3-5', 'y5-7', 'y7-9']
+  if (blueprint.goods === 'shoe')
+    return blueprint.audience === 'toddler'
+      ? ['m12-18', 'm18-24', 'm24-36']
+      : ['y3-5', 'y5-7', 'y7-9', 'y9-12']
+  if (blueprint.sizes[0] === 'one-size')
+    return blueprint.audience === 'infant'
+      ? ['m3-6', 'm6-12', 'm12-18', 'm18-24', 'm24-36']
+      : ['y3-5', 'y5-7', 'y7-9']
   return [...new Set(blueprint.sizes.flatMap((size) => ageOfHeight[size] ?? []))]
 }
 
@@ -24,17 +44,44 @@ export function agesOf(blueprint: Blueprint): string[] {
 export const isForInfants = (blueprint: Blueprint) => agesOf(blueprint).some((age) => age.startsWith('m'))
 
 const patternValues: Record<Pattern, readonly string[]> = {
-  plain: ['plain'], stripes: ['stripe'], check: ['check'], dots: ['dots'], floral: ['floral'], bear: ['animal', 'cartoon'], dino: ['animal', 'cartoon'],
-  letters: ['letters'], camo: ['camouflage'], gradient: ['colour-block'], 'colour-block': ['colour-block'], knit: ['plain'], denim: ['plain'], corduroy: ['plain'],
+  plain: ['plain'],
+  stripes: ['stripe'],
+  check: ['check'],
+  dots: ['dots'],
+  floral: ['floral'],
+  bear: ['animal', 'cartoon'],
+  dino: ['animal', 'cartoon'],
+  letters: ['letters'],
+  camo: ['camouflage'],
+  gradient: ['colour-block'],
+  'colour-block': ['colour-block'],
+  knit: ['plain'],
+  denim: ['plain'],
+  corduroy: ['plain'],
 }
-const styleValues: Partial<Record<Pattern, string>> = { floral: 'sweet', dots: 'sweet', camo: 'street', check: 'preppy', stripes: 'casual', letters: 'casual' }
+const styleValues: Partial<Record<Pattern, string>> = {
+  floral: 'sweet',
+  dots: 'sweet',
+  camo: 'street',
+  check: 'preppy',
+  stripes: 'casual',
+  letters: 'casual',
+}
 
-export function garmentAttributes(lots: Lots, blueprint: GarmentBlueprint, look: Look, brand: string, year: number): Attributes {
+export function garmentAttributes(
+  lots: Lots,
+  blueprint: GarmentBlueprint,
+  look: Look,
+  brand: string,
+  year: number,
+): Attributes {
   if (!look.fabric) return {}
   const fabric = fabrics[look.fabric]
   const infants = isForInfants(blueprint)
   const feminine = look.pattern === 'floral' || look.variant.cut.collar === 'peter-pan'
-  const gender = blueprint.gender ?? (feminine ? 'girl' : /dino|camo/.test(look.pattern) && lots.happens(0.5) ? 'boy' : 'unisex')
+  const gender =
+    blueprint.gender ??
+    (feminine ? 'girl' : /dino|camo/.test(look.pattern) && lots.happens(0.5) ? 'boy' : 'unisex')
   return {
     fabric: fabric.key,
     composition: compositionOf(look.fabric, blueprint.rib),
@@ -59,9 +106,20 @@ export function garmentAttributes(lots: Lots, blueprint: GarmentBlueprint, look:
   }
 }
 
-export function shoeAttributes(lots: Lots, blueprint: ShoeBlueprint, look: Look, brand: string, year: number): Attributes {
+export function shoeAttributes(
+  lots: Lots,
+  blueprint: ShoeBlueprint,
+  look: Look,
+  brand: string,
+  year: number,
+): Attributes {
   const child = blueprint.audience === 'child' || blueprint.audience === 'toddler'
-  const lists = Object.fromEntries(Object.entries(blueprint.attributes).map(([key, value]) => [key, typeof value === 'string' ? value : [...value]]))
+  const lists = Object.fromEntries(
+    Object.entries(blueprint.attributes).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? value : [...value],
+    ]),
+  )
   return {
     upper_material: look.upper?.[0] ?? 'other',
     sole_material: look.sole?.[0] ?? 'rubber',
@@ -89,7 +147,12 @@ const seasonWords: Record<string, Localised> = {
 }
 
 /** The title says what the picture shows: colour, pattern, kind, cut, material, season. */
-export function titleOf(blueprint: Blueprint, look: Look, season: string, brand: Localised | null): Localised {
+export function titleOf(
+  blueprint: Blueprint,
+  look: Look,
+  season: string,
+  brand: Localised | null,
+): Localised {
   const colour = look.colourways[0]?.name ?? { zh: '', en: '' }
   const words = seasonWords[season] ?? { zh: '', en: '' }
   const material = materialOf(look)
@@ -113,7 +176,12 @@ export function titleOf(blueprint: Blueprint, look: Look, season: string, brand:
 }
 
 /** Plain sentences a buyer needs, made of the same facts as the attributes. */
-export function descriptionOf(blueprint: Blueprint, look: Look, leadTimeDays: number, place: Localised): Localised {
+export function descriptionOf(
+  blueprint: Blueprint,
+  look: Look,
+  leadTimeDays: number,
+  place: Localised,
+): Localised {
   const material = materialOf(look)
   const colours = look.colourways.map((colour) => colour.name.zh).join('、')
   const coloursEn = look.colourways.map((colour) => colour.name.en.toLowerCase()).join(', ')
@@ -121,8 +189,18 @@ export function descriptionOf(blueprint: Blueprint, look: Look, leadTimeDays: nu
   const sizesEn = blueprint.sizes.length > 1 ? blueprint.sizes.join(', ') : 'one size'
   const weight = look.fabric ? `，克重 ${fabrics[look.fabric].gramsPerSquareMetre} g/m²` : ''
   const weightEn = look.fabric ? `, ${fabrics[look.fabric].gramsPerSquareMetre} g/m²` : ''
-  const label = blueprint.goods === 'garment' ? (isForInfants(blueprint) ? '吊牌与水洗标标注 GB 31701 A类、婴幼儿用品。' : '吊牌与水洗标齐全，符合 GB 31701。') : '鞋盒、鞋舌标尺码一致，可换白盒。'
-  const labelEn = blueprint.goods === 'garment' ? (isForInfants(blueprint) ? 'Hangtag and wash label carry GB 31701 class A and the infants’ mark.' : 'With hangtag and wash label according to GB 31701.') : 'Box and tongue carry the same size; plain boxes on request.'
+  const label =
+    blueprint.goods === 'garment'
+      ? isForInfants(blueprint)
+        ? '吊牌与水洗标标注 GB 31701 A类、婴幼儿用品。'
+        : '吊牌与水洗标齐全，符合 GB 31701。'
+      : '鞋盒、鞋舌标尺码一致，可换白盒。'
+  const labelEn =
+    blueprint.goods === 'garment'
+      ? isForInfants(blueprint)
+        ? 'Hangtag and wash label carry GB 31701 class A and the infants’ mark.'
+        : 'With hangtag and wash label according to GB 31701.'
+      : 'Box and tongue carry the same size; plain boxes on request.'
   return {
     zh: `${look.variant.words.zh}的${blueprint.name.zh}，${blueprint.goods === 'shoe' ? '鞋面' : '面料'}为${material.zh}${weight}。\n颜色：${colours}。尺码：${sizes}。\n${label}\n${place.zh}生产，现货付款后 ${leadTimeDays} 天内发出；实物与照片因光线略有色差，大货以确认样为准。`,
     en: `${capital(blueprint.name.en)}: ${look.variant.words.en}; ${material.en}${weightEn}.\nColours: ${coloursEn}. Sizes: ${sizesEn}.\n${labelEn}\nMade in ${place.en}; stock leaves within ${leadTimeDays} days of payment. Shades may differ a little from the photographs; the confirmed sample decides.`,
@@ -134,7 +212,11 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 /** Three or four tiers from the MOQ on, each a little cheaper, rounded to ten fen. */
 export function tiersFrom(lots: Lots, first: number, moq: number, count: number): PriceTier[] {
   const tiers: PriceTier[] = [{ minQuantity: moq, unitPrice: first }]
-  const steps = [[5, 0.93], [15, 0.87], [50, 0.82]] as const
+  const steps = [
+    [5, 0.93],
+    [15, 0.87],
+    [50, 0.82],
+  ] as const
   for (const [times, factor] of steps.slice(0, count - 1)) {
     const jitter = 1 + (lots.chance() - 0.5) * 0.02
     const last = tiers.at(-1)?.unitPrice ?? first

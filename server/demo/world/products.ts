@@ -2,13 +2,21 @@ import type { ProductDraft, SkuDraft } from '#shared/catalogue/product.ts'
 import type { Localised } from '#shared/text.ts'
 import type { Blueprint } from './blueprint.ts'
 import { type Lots, lotsFor } from './chances.ts'
-import { plusDays } from './days.ts'
 import { fabrics } from './fabrics.ts'
 import { garmentBlueprints } from './garment-blueprints.ts'
+import { reportsFor, withStatus } from './listing-status.ts'
 import { type Look, lookOf } from './looks.ts'
 import { allShades, denimShades, type ShadeName } from './palette.ts'
 import { picturesOf, weightOf } from './pictures.ts'
-import { descriptionOf, garmentAttributes, shoeAttributes, shopBarcode, stockOf, tiersFrom, titleOf } from './product-facts.ts'
+import {
+  descriptionOf,
+  garmentAttributes,
+  shoeAttributes,
+  shopBarcode,
+  stockOf,
+  tiersFrom,
+  titleOf,
+} from './product-facts.ts'
 import { shoeBlueprints } from './shoe-blueprints.ts'
 import type { EnterpriseSeed, ProductSeed, ShopSeed } from './types.ts'
 
@@ -19,11 +27,18 @@ const anchorCount = 187
 type Counter = { serial: number }
 
 /** 3,000 styles over the shops; the anchor shop has 187, the others between 20 and 80 by their age and luck. */
-export function makeProducts(seed: number, today: Date, shops: readonly ShopSeed[], enterprises: readonly EnterpriseSeed[]): ProductSeed[] {
+export function makeProducts(
+  seed: number,
+  today: Date,
+  shops: readonly ShopSeed[],
+  enterprises: readonly EnterpriseSeed[],
+): ProductSeed[] {
   const lots = lotsFor(seed, 'products')
   const weights = shops.map((shop) => (shop.anchor ? 0 : 0.5 + lots.chance()))
   const total = weights.reduce((sum, weight) => sum + weight, 0)
-  const counts = weights.map((weight, i) => (shops[i]?.anchor ? anchorCount : Math.floor(((productCount - anchorCount) * weight) / total)))
+  const counts = weights.map((weight, i) =>
+    shops[i]?.anchor ? anchorCount : Math.floor(((productCount - anchorCount) * weight) / total),
+  )
   let rest = productCount - counts.reduce((sum, count) => sum + count, 0)
   for (let i = 1; rest > 0; i = (i % (shops.length - 1)) + 1, rest--) counts[i] = (counts[i] ?? 0) + 1
   const counter: Counter = { serial: 0 }
@@ -33,7 +48,14 @@ export function makeProducts(seed: number, today: Date, shops: readonly ShopSeed
   })
 }
 
-function stockShop(seed: number, today: Date, shop: ShopSeed, enterprise: EnterpriseSeed, count: number, counter: Counter): ProductSeed[] {
+function stockShop(
+  seed: number,
+  today: Date,
+  shop: ShopSeed,
+  enterprise: EnterpriseSeed,
+  count: number,
+  counter: Counter,
+): ProductSeed[] {
   const lots = lotsFor(seed, shop.key)
   const wear = shop.market === 'market-shishi-kids'
   const all: readonly Blueprint[] = wear ? garmentBlueprints : shoeBlueprints
@@ -65,9 +87,29 @@ function makeProduct(workshop: Workshop): ProductSeed {
   const { blueprint, look, title } = newStyle(workshop)
   const year = Number(today.toISOString().slice(0, 4))
   const styleNo = styleNumber(enterprise, blueprint, serial, year)
-  const place: Localised = { zh: enterprise.division === '350581' ? '福建石狮' : enterprise.division === '350582' ? '福建晋江' : '福建泉州', en: enterprise.division === '350581' ? 'Shishi, Fujian' : enterprise.division === '350582' ? 'Jinjiang, Fujian' : 'Quanzhou, Fujian' }
+  const place: Localised = {
+    zh:
+      enterprise.division === '350581'
+        ? '福建石狮'
+        : enterprise.division === '350582'
+          ? '福建晋江'
+          : '福建泉州',
+    en:
+      enterprise.division === '350581'
+        ? 'Shishi, Fujian'
+        : enterprise.division === '350582'
+          ? 'Jinjiang, Fujian'
+          : 'Quanzhou, Fujian',
+  }
   const key = `p${String(serial).padStart(4, '0')}`
-  const pictures = picturesOf(blueprint, look, { productKey: key, styleNo, serial, brand: enterprise.brand, maker: enterprise.name.zh, place: place.zh })
+  const pictures = picturesOf(blueprint, look, {
+    productKey: key,
+    styleNo,
+    serial,
+    brand: enterprise.brand,
+    maker: enterprise.name.zh,
+    place: place.zh,
+  })
   const leadTimeDays = Math.max(1, shop.leadTimeDays + lots.pick([-1, 0, 0, 0, 2]))
   const first = priceOf(workshop, blueprint, look)
   const moq = lots.pick(blueprint.moq)
@@ -79,7 +121,10 @@ function makeProduct(workshop: Workshop): ProductSeed {
     categoryId: blueprint.categoryId,
     title,
     description: descriptionOf(blueprint, look, leadTimeDays, place),
-    attributes: blueprint.goods === 'garment' ? garmentAttributes(lots, blueprint, look, brand, year) : shoeAttributes(lots, blueprint, look, brand, year),
+    attributes:
+      blueprint.goods === 'garment'
+        ? garmentAttributes(lots, blueprint, look, brand, year)
+        : shoeAttributes(lots, blueprint, look, brand, year),
     unit: blueprint.unit,
     quoteMode: bySku ? 'by-sku' : 'by-quantity',
     tiers: tiersFrom(lots, first, moq, bySku ? 1 : lots.pick([3, 4, 4])),
@@ -96,18 +141,50 @@ function makeProduct(workshop: Workshop): ProductSeed {
     mediaIds: pictures.map((picture) => picture.key),
     skus: skusOf(lots, blueprint, look, styleNo, serial, bySku ? first : null, packSize),
   }
-  return withStatus(lots, today, { key, shop: shop.key, draft, pictures }, serial)
+  return withStatus(
+    lots,
+    today,
+    { key, shop: shop.key, draft, pictures, reports: reportsFor(lots, today, blueprint, serial) },
+    serial,
+  )
 }
 
-function newStyle({ lots, repertoire, enterprise, serial, titles }: Workshop): { blueprint: Blueprint; look: Look; title: Localised } {
+function newStyle({ lots, repertoire, enterprise, serial, titles }: Workshop): {
+  blueprint: Blueprint
+  look: Look
+  title: Localised
+} {
   const wide = isWide(serial)
-  const plainKinds = repertoire.filter(({ goods, sizes, categoryId }) => sizes.length >= 5 && (goods === 'shoe' || !/jeans|denim/.test(categoryId)))
+  const plainKinds = repertoire.filter(
+    ({ goods, sizes, categoryId }) =>
+      sizes.length >= 5 && (goods === 'shoe' || !/jeans|denim/.test(categoryId)),
+  )
   for (let attempt = 0; ; attempt++) {
     const chosen = lots.pick(wide && plainKinds.length > 0 ? plainKinds : repertoire)
     const blueprint = wide ? { ...chosen, sizes: wideSizes(chosen) } : chosen
-    const among: readonly ShadeName[] | undefined = wide ? allShades.filter((shade) => !denimShades.includes(shade) || shade === 'black' || shade === 'charcoal') : undefined
-    const look = lookOf(lots, blueprint, wide ? lots.whole(16, 24) : lots.weighted([[2, 2], [3, 5], [4, 5], [5, 3], [6, 1]]), serial * 7919 + attempt, among)
-    const season = look.fabric ? (fabrics[look.fabric].season[0] ?? 'all-year') : blueprint.goods === 'shoe' ? (blueprint.season[0] ?? 'all-year') : 'all-year'
+    const among: readonly ShadeName[] | undefined = wide
+      ? allShades.filter((shade) => !denimShades.includes(shade) || shade === 'black' || shade === 'charcoal')
+      : undefined
+    const look = lookOf(
+      lots,
+      blueprint,
+      wide
+        ? lots.whole(16, 24)
+        : lots.weighted([
+            [2, 2],
+            [3, 5],
+            [4, 5],
+            [5, 3],
+            [6, 1],
+          ]),
+      serial * 7919 + attempt,
+      among,
+    )
+    const season = look.fabric
+      ? (fabrics[look.fabric].season[0] ?? 'all-year')
+      : blueprint.goods === 'shoe'
+        ? (blueprint.season[0] ?? 'all-year')
+        : 'all-year'
     const title = titleOf(blueprint, look, season, serial % 3 === 0 ? enterprise.brand : null)
     if (!titles.has(title.zh) || attempt > 12) {
       titles.add(title.zh)
@@ -117,14 +194,21 @@ function newStyle({ lots, repertoire, enterprise, serial, titles }: Workshop): {
 }
 
 function wideSizes(blueprint: Blueprint): readonly string[] {
-  if (blueprint.goods === 'garment') return blueprint.audience === 'infant' ? blueprint.sizes : ['80', '90', '100', '110', '120', '130', '140', '150', '160']
-  const first = Number(blueprint.sizes[0] ?? 35)
+  if (blueprint.goods === 'garment')
+    return blueprint.audience === 'infant'
+      ? blueprint.sizes
+      : ['80', '90', '100', '110', '120', '130', '140', '150', '160']
+  // Sizes of adults' shoes end at 48.
+  const first = Math.min(Number(blueprint.sizes[0] ?? 35), 35)
   const count = blueprint.audience === 'toddler' ? 8 : 14
   return Array.from({ length: count }, (_, i) => String(first + i))
 }
 
 function styleNumber(enterprise: EnterpriseSeed, blueprint: Blueprint, serial: number, year: number): string {
-  const letters = enterprise.brand.en.normalize('NFD').replace(/[^A-Za-z]/g, '').toUpperCase()
+  const letters = enterprise.brand.en
+    .normalize('NFD')
+    .replace(/[^A-Za-z]/g, '')
+    .toUpperCase()
   const initials = letters.charAt(0) + (letters.match(/[BCDFGHJKLMNPQRSTWXYZ]/g)?.at(1) ?? 'X')
   return `${initials}-${blueprint.type.charAt(0).toUpperCase()}${String(year).slice(2)}${String(serial).padStart(4, '0')}`
 }
@@ -140,49 +224,35 @@ function priceOf({ lots, level }: Workshop, blueprint: Blueprint, look: Look): n
 const packNote = (blueprint: Blueprint, packSize: number): Localised =>
   packSize === 1
     ? { zh: '', en: '' }
-    : { zh: `每色每码 ${packSize} ${blueprint.unit === 'pair' ? '双' : '件'}一包`, en: `Packs of ${packSize} ${blueprint.unit === 'pair' ? 'pairs' : 'pieces'} of one colour and size` }
+    : {
+        zh: `每色每码 ${packSize} ${blueprint.unit === 'pair' ? '双' : '件'}一包`,
+        en: `Packs of ${packSize} ${blueprint.unit === 'pair' ? 'pairs' : 'pieces'} of one colour and size`,
+      }
 
-function skusOf(lots: Lots, blueprint: Blueprint, look: Look, styleNo: string, serial: number, ownPrice: number | null, packSize: number): SkuDraft[] {
+function skusOf(
+  lots: Lots,
+  blueprint: Blueprint,
+  look: Look,
+  styleNo: string,
+  serial: number,
+  ownPrice: number | null,
+  packSize: number,
+): SkuDraft[] {
   const base = lots.pick([80, 160, 240, 360, 520, 700])
   const coded = serial % 2 === 0
   const { sizes } = blueprint
   return look.colourways.flatMap((colour, c) =>
-    sizes.map((size, s): SkuDraft => ({
-      articleNo: `${styleNo}-${c + 1}-${size}`,
-      colour: colour.name,
-      colourHex: colour.hex.toUpperCase(),
-      size,
-      stock: Math.floor(stockOf(lots, base, c, s, sizes.length) / packSize) * packSize,
-      unitPrice: ownPrice === null ? null : Math.round((ownPrice * (1 + 0.035 * s)) / 10) * 10,
-      weightGrams: weightOf(blueprint, s),
-      barcode: coded ? shopBarcode(serial * 1000 + c * sizes.length + s) : null,
-    })),
+    sizes.map(
+      (size, s): SkuDraft => ({
+        articleNo: `${styleNo}-${c + 1}-${size}`,
+        colour: colour.name,
+        colourHex: colour.hex.toUpperCase(),
+        size,
+        stock: Math.floor(stockOf(lots, base, c, s, sizes.length) / packSize) * packSize,
+        unitPrice: ownPrice === null ? null : Math.round((ownPrice * (1 + 0.035 * s)) / 10) * 10,
+        weightGrams: weightOf(blueprint, s),
+        barcode: coded ? shopBarcode(serial * 1000 + c * sizes.length + s) : null,
+      }),
+    ),
   )
-}
-
-type Reason = readonly [field: string, zh: string, en: string]
-const reasons: readonly Reason[] = [
-  ['title', '标题写“加绒”，但面料成分与图片均为单层面料，请改成与实物一致的说法。', 'The title says fleece-lined; composition and pictures show a single layer. Please name what is sold.'],
-  ['attributes.composition', '罗纹部位未填成分，每个部位合计应为 100%。', 'The ribbing has no composition; each part must sum to 100 %.'],
-  ['attributes.standard', '执行标准已换版，请核对吊牌上的标准编号。', 'The product standard has a newer edition; please check the number on the hangtag.'],
-  ['certificates', '检验报告已过有效期，请上传近 12 个月内的报告。', 'The test report has expired; please upload one of the last 12 months.'],
-  ['mediaIds', '第 2 张图片带有其他平台的水印，请更换。', 'Picture 2 carries another platform’s watermark; please replace it.'],
-]
-
-function withStatus(lots: Lots, today: Date, product: Pick<ProductSeed, 'key' | 'shop' | 'draft' | 'pictures'>, serial: number): ProductSeed {
-  const created = plusDays(today, -lots.whole(6, 700) - lots.chance())
-  const fresh = plusDays(today, -0.1 - lots.chance() * 3)
-  const iso = (at: Date) => at.toISOString()
-  if (serial % 120 === 17) return { ...product, status: 'in_review', createdAt: iso(plusDays(fresh, -1)), submittedAt: iso(fresh), listedAt: null, review: null }
-  if (serial % 200 === 63) {
-    const [field, zh, en] = lots.pick(reasons)
-    return { ...product, status: 'sent_back', createdAt: iso(plusDays(fresh, -3)), submittedAt: iso(plusDays(fresh, -2)), listedAt: null, review: { at: iso(fresh), field, reason: { zh, en } } }
-  }
-  if (serial % 170 === 91) {
-    const { composition: _composition, ...attributes } = product.draft.attributes
-    return { ...product, draft: { ...product.draft, attributes, hsCode: null }, status: 'draft', createdAt: iso(fresh), submittedAt: null, listedAt: null, review: null }
-  }
-  const listed = plusDays(created, 0.2 + lots.chance())
-  const status = serial % 260 === 133 ? 'withdrawn' : 'listed'
-  return { ...product, status, createdAt: iso(created), submittedAt: iso(plusDays(created, 0.1)), listedAt: iso(listed), review: null }
 }

@@ -2,6 +2,7 @@ import type { ProductDraft, ProductStatus } from '#shared/catalogue/product.ts'
 import type { Currency } from '#shared/money.ts'
 import type { Localised } from '#shared/text.ts'
 import type { DrawingSpec } from '../drawing/spec.ts'
+import type { PurchaseSeed } from './order-types.ts'
 
 /**
  * The demo world as plain data. `key`s are local names that other parts refer to; the loader gives real ids. Instants are
@@ -23,7 +24,13 @@ export type World = {
   purchases: PurchaseSeed[]
 }
 
-export type ClusterSeed = { key: string; name: Localised; goods: Localised; divisions: string[]; about: Localised }
+export type ClusterSeed = {
+  key: string
+  name: Localised
+  goods: Localised
+  divisions: string[]
+  about: Localised
+}
 
 /** Bodies that are no shops: governments, associations, operators, the platform. */
 export type OrganisationSeed = {
@@ -34,14 +41,25 @@ export type OrganisationSeed = {
   division: string
 }
 
-export type BoothSeed = { code: string; hall: string; floor: number; number: string; areaSquareMetres: number }
+export type BoothSeed = {
+  code: string
+  hall: string
+  floor: number
+  number: string
+  areaSquareMetres: number
+}
 export type VenueSeed = {
   key: string
   name: Localised
   cluster: string
   address: Localised
   openingHours: string
-  halls: { code: string; name: Localised; trade: Localised; floors: { number: number; label: string; booths: BoothSeed[] }[] }[]
+  halls: {
+    code: string
+    name: Localised
+    trade: Localised
+    floors: { number: number; label: string; booths: BoothSeed[] }[]
+  }[]
 }
 
 export const powers = [
@@ -98,7 +116,11 @@ export type MarketSeed = {
   /** Enterprise-led: members of the management group; shares in basis points sum to 10,000. */
   group: { enterprise: string; shareBps: number; joinedOn: string }[]
   /** Government-sponsored: the fund and how it is spent. */
-  fund: { total: number; currency: Currency; entries: { on: string; purpose: Localised; amount: number }[] } | null
+  fund: {
+    total: number
+    currency: Currency
+    entries: { on: string; purpose: Localised; amount: number }[]
+  } | null
 }
 
 export type PersonSeed = {
@@ -135,10 +157,24 @@ export type EnterpriseSeed = {
   verifiedOn: string
   nextVerificationOn: string
   /** 现场验厂: what was seen, when and by whom. */
-  factory: { inspectedOn: string; inspectedBy: string; workers: number; machines: Localised; monthlyPieces: number; areaSquareMetres: number } | null
+  factory: {
+    inspectedOn: string
+    inspectedBy: string
+    workers: number
+    machines: Localised
+    monthlyPieces: number
+    areaSquareMetres: number
+  } | null
 }
 
-export type FreightTariffSeed = { kind: 'tariff'; firstUnit: number; firstFee: number; nextUnit: number; nextFee: number; minimumFee: number }
+export type FreightTariffSeed = {
+  kind: 'tariff'
+  firstUnit: number
+  firstFee: number
+  nextUnit: number
+  nextFee: number
+  minimumFee: number
+}
 export type FreightRateSeed = FreightTariffSeed | { kind: 'to-be-explained' } | { kind: 'not-shipped' }
 export type FreightTemplateSeed = {
   name: string
@@ -171,7 +207,13 @@ export type ShopSeed = {
 export type ApplicationSeed = {
   key: string
   market: string
-  applicant: { name: Localised; creditCode: string; legalRepresentative: Localised; domicile: Localised; division: string }
+  applicant: {
+    name: Localised
+    creditCode: string
+    legalRepresentative: Localised
+    domicile: Localised
+    division: string
+  }
   shopName: Localised
   submittedAt: string | null
   state: 'incomplete' | 'submitted' | 'in_review'
@@ -214,6 +256,9 @@ export type PictureSeed = {
   spec: DrawingSpec
 }
 
+/** As TestReport in shared/catalogue/test-report.ts. */
+export type TestReportSeed = { number: string; lab: string; issuedOn: string; expiresOn: string | null }
+
 export type ProductSeed = {
   key: string
   shop: string
@@ -221,57 +266,11 @@ export type ProductSeed = {
   draft: ProductDraft
   /** In the order of `draft.mediaIds`, which are the pictures' keys. */
   pictures: PictureSeed[]
+  /** 检测报告: children's goods have one, held for a year from its issue where no end is stated. */
+  reports: TestReportSeed[]
   createdAt: string
   submittedAt: string | null
   listedAt: string | null
   /** Sent back: which field and why. */
   review: { at: string; field: string; reason: Localised } | null
-}
-
-export const orderStates = ['placed', 'secured', 'shipped_in_part', 'shipped', 'received', 'completed', 'cancelled', 'expired'] as const
-export type OrderState = (typeof orderStates)[number]
-
-export type OrderLineSeed = { product: string; sku: string; quantity: number; unitPrice: number; amount: number }
-export type PaymentSeed = {
-  kind: 'full' | 'deposit' | 'balance'
-  provider: 'stripe' | 'bank_transfer'
-  amount: number
-  dueAt: string
-  paidAt: string | null
-  reference: string
-  state: 'unpaid' | 'held' | 'released' | 'refunded' | 'void'
-}
-export type ShipmentSeed = {
-  carrier: { code: string; name: Localised }
-  trackingNo: string
-  shippedAt: string
-  receivedAt: string | null
-  /** Index of the order's line and how many of it. */
-  lines: { line: number; quantity: number }[]
-}
-export type OrderMoveSeed = { to: OrderState; at: string; by: string; reason: Localised | null }
-export type OrderSeed = {
-  key: string
-  shop: string
-  state: OrderState
-  lines: OrderLineSeed[]
-  goodsAmount: number
-  freight: number
-  total: number
-  payments: PaymentSeed[]
-  shipments: ShipmentSeed[]
-  moves: OrderMoveSeed[]
-  note: string
-}
-export type PurchaseSeed = {
-  key: string
-  market: string
-  buyer: string
-  /** The person who placed it. */
-  by: string
-  address: number
-  currency: Currency
-  placedAt: string
-  total: number
-  orders: OrderSeed[]
 }

@@ -18,7 +18,11 @@ export function makeVenue(): VenueSeed {
       code,
       name: { zh, en },
       trade: { zh: tradeZh, en: tradeEn },
-      floors: Array.from({ length: floors }, (_, i) => ({ number: i + 1, label: `${i + 1}F`, booths: boothsOf(code, i + 1) })),
+      floors: Array.from({ length: floors }, (_, i) => ({
+        number: i + 1,
+        label: `${i + 1}F`,
+        booths: boothsOf(code, i + 1),
+      })),
     })),
   }
 }
@@ -26,5 +30,11 @@ export function makeVenue(): VenueSeed {
 const boothsOf = (hall: string, floor: number): BoothSeed[] =>
   Array.from({ length: 24 }, (_, i) => {
     const number = String(101 + i).padStart(3, '0')
-    return { code: `${hall}馆${floor}F-${number}`, hall, floor, number, areaSquareMetres: [18, 24, 36, 48][(i + floor) % 4] ?? 24 }
+    return {
+      code: `${hall}馆${floor}F-${number}`,
+      hall,
+      floor,
+      number,
+      areaSquareMetres: [18, 24, 36, 48][(i + floor) % 4] ?? 24,
+    }
   })

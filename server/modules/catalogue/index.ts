@@ -6,22 +6,43 @@
  * kept in step by a reaction to `catalogue.products-changed`; money and stock never read them.
  * Above it: search reads what is listed; trade asks for offers, holds, releases and ships stock, and keeps snapshots.
  */
-import type { Slots } from '#server/wiring.ts'
+import { z } from 'zod'
 import { reaction } from '#server/platform/events.ts'
+import { job } from '#server/platform/jobs.ts'
 import type { Resources } from '#server/platform/resources.ts'
+import type { Slots } from '#server/wiring.ts'
 import type { Category } from '#shared/catalogue/category.ts'
 import { catalogueProblems } from '#shared/catalogue/problems.ts'
+import { shopChanged } from '../shops/index.ts'
 import type { Catalogue } from './actions/context.ts'
 import type { ReceiveImage } from './actions/media.ts'
 import { categoryBook } from './domain/category-book.ts'
 import { productsChanged } from './events.ts'
+import { importJobs } from './imports/actions.ts'
+import { checkImport } from './imports/check.ts'
+import { runImport } from './imports/run.ts'
 import { listingRules } from './listing-rules.ts'
 import type { Neighbours } from './neighbours.ts'
-import { eachListedBatch, lockForPreparing, prepareDocuments, readListed } from './prepare.ts'
+import {
+  eachListedBatch,
+  lockForPreparing,
+  prepareDocuments,
+  readListed,
+  tellShopChanged,
+} from './prepare.ts'
+import { importRoutes } from './routes/imports.ts'
 import { publicRoutes } from './routes/public.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import { sellerRoutes } from './routes/seller.ts'
-import { holdStock, offersFor, offersForSkus, readSnapshot, releaseStock, shipStock, snapshotsFor } from './stock.ts'
+import {
+  holdStock,
+  offersFor,
+  offersForSkus,
+  readSnapshot,
+  releaseStock,
+  shipStock,
+  snapshotsFor,
+} from './stock.ts'
 import { insertMedia } from './store/media.ts'
 import { insertReports } from './store/test-reports.ts'
 import { insertProducts } from './store/write-products.ts'
@@ -50,17 +71,35 @@ export function createCatalogue({ categories, drawGoods, receiveImage, ...resour
     problems: [catalogueProblems],
     events: [productsChanged],
     reactions: [
-      reaction(productsChanged, ({ marketId, productIds }) => prepareDocuments(catalogue, marketId, productIds)),
+      // What a shop is called, whether it is open and verified stands on every page of its products.
+      reaction(shopChanged, ({ marketId, shopId }) => tellShopChanged(catalogue, marketId, shopId)),
+      reaction(productsChanged, ({ marketId, productIds }) =>
+        prepareDocuments(catalogue, marketId, productIds),
+      ),
+    ],
+    jobs: [
+      job({
+        name: importJobs.check,
+        payload: z.object({ marketId: z.string(), importId: z.string(), version: z.int() }),
+        perform: (payload) => checkImport(catalogue, payload),
+      }),
+      job({
+        name: importJobs.run,
+        payload: z.object({ marketId: z.string(), importId: z.string() }),
+        perform: (payload) => runImport(catalogue, payload),
+      }),
     ],
     routes: (app) => {
       publicRoutes(app, catalogue, drawGoods)
       sellerRoutes(app, catalogue, receiveImage)
       reviewRoutes(app, catalogue)
+      importRoutes(app, catalogue)
     },
   }
   return {
     slots,
     book,
+    rules: catalogue.rules,
     neighbours: catalogue.neighbours,
     offersFor,
     offersForSkus,
@@ -70,7 +109,11 @@ export function createCatalogue({ categories, drawGoods, receiveImage, ...resour
     snapshotsFor,
     readSnapshot,
     /** For search: what buyers may see of these products now. Locks them, so that the last to index has read the newest. */
-    readListed: async (tx: Parameters<typeof offersFor>[0], marketId: string, productIds: readonly string[]) => {
+    readListed: async (
+      tx: Parameters<typeof offersFor>[0],
+      marketId: string,
+      productIds: readonly string[],
+    ) => {
       await lockForPreparing(tx, marketId, productIds)
       return readListed(catalogue, tx, marketId, productIds)
     },

@@ -5,7 +5,8 @@ import type { StoredProduct } from './domain/stored-product.ts'
 import type { ShopFacts } from './neighbours.ts'
 
 /** The shop's people see its products whatever their status. Others: not even that they exist. */
-export const maySeeShop = (actor: Actor, shop: ShopFacts): boolean => holdsRole(actor, shop.organisationId, 'viewer')
+export const maySeeShop = (actor: Actor, shop: ShopFacts): boolean =>
+  holdsRole(actor, shop.organisationId, 'viewer')
 
 /** Staff and above write products and stock. */
 export const mayEditShop = (actor: Actor, shop: ShopFacts): Decision =>

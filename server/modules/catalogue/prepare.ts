@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { inMarket, type Tx } from '#server/platform/db.ts'
+import { publish } from '#server/platform/events.ts'
 import type { Catalogue } from './actions/context.ts'
 import { type ListedProduct, productDocument } from './domain/product-document.ts'
+import { productsChanged } from './events.ts'
 import {
   listedOfMarket,
+  listedOfShop,
   type PreparedDocument,
   readPriceHistory,
   removeDocuments,
@@ -80,4 +83,17 @@ export async function eachListedBatch(
     count += ids.length
     after = ids.at(-1) ?? after
   }
+}
+
+/** Asks for everything that is prepared of a shop's products to be made anew. */
+export function tellShopChanged(
+  { database }: Pick<Catalogue, 'database'>,
+  marketId: string,
+  shopId: string,
+): Promise<void> {
+  return inMarket(database, marketId, async (tx) => {
+    const ids = await listedOfShop(tx, marketId, shopId)
+    for (let from = 0; from < ids.length; from += 200)
+      await publish(tx, productsChanged, { marketId, productIds: ids.slice(from, from + 200) })
+  })
 }

@@ -52,10 +52,12 @@ export function renditions(
     const source = await readMediaSource(database.drizzle, mediaId)
     if (source === null) throw notFound()
     const bytes = await enter(async () => {
-      const picture = sharp(await original(source), { limitInputPixels: 40e6, density: 72, pages: 1 }).resize({
-        width,
-        withoutEnlargement: source.drawing === null,
-      })
+      const picture = sharp(await original(source), { limitInputPixels: 40e6, density: 72, pages: 1 }).resize(
+        {
+          width,
+          withoutEnlargement: source.drawing === null,
+        },
+      )
       return format === 'webp'
         ? picture.webp({ quality: 80, effort: 4 }).toBuffer()
         : picture.avif({ quality: 55, effort: 3 }).toBuffer()

@@ -53,10 +53,14 @@ describe('the way of a listing', () => {
     expect(refusal.errors?.[0]).toMatchObject({ code: 'catalogue/report-missing' })
     const stranger = world.as(world.person('org_other', 'owner'))
     expect(await stranger.refused(contract.getShopProduct, { params: at })).toMatchObject({ status: 404 })
-    expect(await world.as(null).refused(contract.getShopProduct, { params: at })).toMatchObject({ status: 401 })
+    expect(await world.as(null).refused(contract.getShopProduct, { params: at })).toMatchObject({
+      status: 401,
+    })
     const mere = world.as(viewer)
     expect((await mere.call(contract.getShopProduct, { params: at })).actions).toEqual([])
-    expect(await mere.refused(contract.submitProduct, { params: at, body: { version: 1 } })).toMatchObject({ status: 403 })
+    expect(await mere.refused(contract.submitProduct, { params: at, body: { version: 1 } })).toMatchObject({
+      status: 403,
+    })
     expect((await page(made.id)).statusCode).toBe(404)
   })
 
@@ -68,13 +72,17 @@ describe('the way of a listing', () => {
     const document = contract.getProduct.response.parse(answer.json())
     expect(document).toMatchObject({ styleNo: 'KR-0002', title: { en: 'Cotton baby romper, long sleeves' } })
     expect(document.skus).toHaveLength(8)
-    expect(document.attributes.find((each) => each.key === 'composition')?.display[0]?.zh).toBe('面料：棉 95%、氨纶 5%')
+    expect(document.attributes.find((each) => each.key === 'composition')?.display[0]?.zh).toBe(
+      '面料：棉 95%、氨纶 5%',
+    )
     const again = await world.app.inject({
       url: `/api/v1/products/${product.id}`,
       headers: { 'if-none-match': String(answer.headers['etag']) },
     })
     expect(again.statusCode).toBe(304)
-    const found = await world.as(null).call(searchProducts, { params: { market: where.market }, query: { q: 'KR-0002' } })
+    const found = await world
+      .as(null)
+      .call(searchProducts, { params: { market: where.market }, query: { q: 'KR-0002' } })
     expect(found.items.map((item) => item.id)).toEqual([product.id])
   })
 
@@ -98,10 +106,16 @@ describe('the way of a listing', () => {
     expect(
       await world.as(owner).refused(contract.listReviews, { params: { market: where.market } }),
     ).toMatchObject({ status: 404 })
-    const made = await world.as(owner).call(contract.createProduct, { params: where, body: romper('KR-0004') })
+    const made = await world
+      .as(owner)
+      .call(contract.createProduct, { params: where, body: romper('KR-0004') })
     await world.as(owner).call(contract.createTestReport, { params: where, body: reportFor(['KR-0004']) })
-    await world.as(owner).call(contract.submitProduct, { params: { ...where, product: made.id }, body: { version: 1 } })
-    const shop = (await world.neighbours.shopsById(null as never, world.market.id, [where.shop])).get(where.shop)
+    await world
+      .as(owner)
+      .call(contract.submitProduct, { params: { ...where, product: made.id }, body: { version: 1 } })
+    const shop = (await world.neighbours.shopsById(null as never, world.market.id, [where.shop])).get(
+      where.shop,
+    )
     const both = world.as(world.person(shop?.organisationId ?? '', 'owner', [world.market.id]))
     const refusal = await both.refused(contract.approveListing, {
       params: { market: where.market, product: made.id },
@@ -118,41 +132,69 @@ describe('a listed product that changes', () => {
     const { at, product, draft } = await listed('KR-0010')
     const seller = world.as(owner)
     const cheaper = { ...draft, tiers: [{ minQuantity: 10, unitPrice: 3000 }] }
-    const priced = await seller.call(contract.putProduct, { params: at, body: { version: product.version, draft: cheaper } })
+    const priced = await seller.call(contract.putProduct, {
+      params: at,
+      body: { version: product.version, draft: cheaper },
+    })
     expect(priced).toMatchObject({ status: 'listed', change: null })
     const renamed = { ...cheaper, title: { zh: '婴儿连体衣新款', en: 'Baby romper, new' } }
-    const waiting = await seller.call(contract.putProduct, { params: at, body: { version: priced.version, draft: renamed } })
-    expect(waiting).toMatchObject({ status: 'listed', change: 'waiting', draft: { title: { en: 'Baby romper, new' } } })
+    const waiting = await seller.call(contract.putProduct, {
+      params: at,
+      body: { version: priced.version, draft: renamed },
+    })
+    expect(waiting).toMatchObject({
+      status: 'listed',
+      change: 'waiting',
+      draft: { title: { en: 'Baby romper, new' } },
+    })
     await world.work()
     expect((await page(product.id)).json()).toMatchObject({
       title: { en: 'Cotton baby romper, long sleeves' },
       tiers: [{ minQuantity: 10, unitPrice: 3000 }],
     })
     const review = { market: where.market, product: product.id }
-    expect(await world.as(reviewer).call(contract.getReview, { params: review })).toMatchObject({ changed: ['/title'] })
-    await world.as(reviewer).call(contract.approveListing, { params: review, body: { version: waiting.version } })
+    expect(await world.as(reviewer).call(contract.getReview, { params: review })).toMatchObject({
+      changed: ['/title'],
+    })
+    await world
+      .as(reviewer)
+      .call(contract.approveListing, { params: review, body: { version: waiting.version } })
     await world.work()
     expect((await page(product.id)).json()).toMatchObject({ title: { en: 'Baby romper, new' } })
-    expect((await page(product.id)).json().priceHistory.map((point: { unitPrice: number }) => point.unitPrice)).toEqual([
-      3200, 3000,
-    ])
+    expect(
+      (await page(product.id)).json().priceHistory.map((point: { unitPrice: number }) => point.unitPrice),
+    ).toEqual([3200, 3000])
   })
 
   test('an old version is refused, and a fault that the rules name keeps a change out', async () => {
     const { at, product, draft } = await listed('KR-0011')
     const seller = world.as(owner)
     expect(
-      await seller.refused(contract.putProduct, { params: at, body: { version: product.version - 1, draft } }),
+      await seller.refused(contract.putProduct, {
+        params: at,
+        body: { version: product.version - 1, draft },
+      }),
     ).toMatchObject({ status: 409, code: 'request/changed-meanwhile' })
-    const rising = { ...draft, tiers: [{ minQuantity: 10, unitPrice: 100 }, { minQuantity: 20, unitPrice: 200 }] }
+    const rising = {
+      ...draft,
+      tiers: [
+        { minQuantity: 10, unitPrice: 100 },
+        { minQuantity: 20, unitPrice: 200 },
+      ],
+    }
     expect(
-      await seller.refused(contract.putProduct, { params: at, body: { version: product.version, draft: rising } }),
+      await seller.refused(contract.putProduct, {
+        params: at,
+        body: { version: product.version, draft: rising },
+      }),
     ).toMatchObject({ code: 'catalogue/listing-has-errors' })
   })
 
   test('withdrawn, its page is gone with the answer, and back when relisted', async () => {
     const { at, product } = await listed('KR-0012')
-    const gone = await world.as(owner).call(contract.withdrawProduct, { params: at, body: { version: product.version } })
+    const gone = await world
+      .as(owner)
+      .call(contract.withdrawProduct, { params: at, body: { version: product.version } })
     expect((await page(product.id)).statusCode).toBe(404)
     await world.work()
     const search = { params: { market: where.market }, query: { q: 'KR-0012' } }
@@ -165,12 +207,17 @@ describe('a listed product that changes', () => {
   test('the style number is one shop’s once; a cell stands once', async () => {
     const seller = world.as(owner)
     await seller.call(contract.createProduct, { params: where, body: romper('KR-0013') })
-    expect(await seller.refused(contract.createProduct, { params: where, body: romper('KR-0013') })).toMatchObject({
+    expect(
+      await seller.refused(contract.createProduct, { params: where, body: romper('KR-0013') }),
+    ).toMatchObject({
       code: 'catalogue/style-no-taken',
     })
     const twice = [...cells(1, ['66'], 1), ...cells(1, ['66'], 1)]
     expect(
-      await seller.refused(contract.createProduct, { params: where, body: romper('KR-0014', { skus: twice }) }),
+      await seller.refused(contract.createProduct, {
+        params: where,
+        body: romper('KR-0014', { skus: twice }),
+      }),
     ).toMatchObject({ code: 'catalogue/sku-twice' })
   })
 })
@@ -195,15 +242,23 @@ describe('stock', () => {
     const seller = world.as(owner)
     const sku = product.skus[0]?.id ?? ''
     const put = (line: object, key: string) =>
-      ({ params: at, body: { lines: [{ skuId: sku, ...line }], reason: '盘点' }, idempotencyKey: `stock-${key}-0123456789` }) as never
+      ({
+        params: at,
+        body: { lines: [{ skuId: sku, ...line }], reason: '盘点' },
+        idempotencyKey: `stock-${key}-0123456789`,
+      }) as never
     const counted = await seller.call(contract.putStock, put({ count: { onHand: 100, seen: 120 } }, 'a'))
     expect(counted.items[0]).toMatchObject({ onHand: 100, available: 100 })
     const replay = await seller.call(contract.putStock, put({ count: { onHand: 100, seen: 120 } }, 'a'))
     expect(replay.items[0]).toMatchObject({ onHand: 100 })
-    expect(await seller.refused(contract.putStock, put({ count: { onHand: 90, seen: 120 } }, 'b'))).toMatchObject({
+    expect(
+      await seller.refused(contract.putStock, put({ count: { onHand: 90, seen: 120 } }, 'b')),
+    ).toMatchObject({
       code: 'request/changed-meanwhile',
     })
-    await world.inTransaction((tx) => world.catalogue.holdStock(tx, world.market.id, 'order-1', [{ skuId: sku, quantity: 60 }]))
+    await world.inTransaction((tx) =>
+      world.catalogue.holdStock(tx, world.market.id, 'order-1', [{ skuId: sku, quantity: 60 }]),
+    )
     expect(await seller.refused(contract.putStock, put({ delta: -50 }, 'c'))).toMatchObject({
       code: 'catalogue/stock-below-reserved',
     })
@@ -267,7 +322,9 @@ test('a shop’s list pages without repeating or losing, by status and by words'
   } while (cursor)
   expect(new Set(ids).size).toBe(ids.length)
   expect(ids.length).toBe(Object.values(counts).reduce((a, b) => a + b, 0))
-  const byStyle = await world.as(viewer).call(contract.listShopProducts, { params: where, query: { q: 'kr-0400' } })
+  const byStyle = await world
+    .as(viewer)
+    .call(contract.listShopProducts, { params: where, query: { q: 'kr-0400' } })
   expect(byStyle.items).toMatchObject([{ styleNo: 'KR-0400', skuCount: 400, available: 4000 }])
 })
 
@@ -275,5 +332,7 @@ test('categories count what is listed, also above the leaf', async () => {
   const { items } = await world.as(null).call(contract.listCategories, { params: { market: where.market } })
   const rompers = items.find((item) => item.id === 'rompers')
   expect(rompers?.count).toBeGreaterThan(0)
-  expect(items.find((item) => item.id === rompers?.parentId)?.count).toBeGreaterThanOrEqual(rompers?.count ?? 0)
+  expect(items.find((item) => item.id === rompers?.parentId)?.count).toBeGreaterThanOrEqual(
+    rompers?.count ?? 0,
+  )
 })

@@ -120,7 +120,10 @@ export async function holdStock(
       const line = now.get(skuId)
       return line ? availableOf(line) : 0
     })
-    throw new ProblemError('catalogue/not-enough-stock', { skuIds: short.map((each) => each.skuId), available })
+    throw new ProblemError('catalogue/not-enough-stock', {
+      skuIds: short.map((each) => each.skuId),
+      available,
+    })
   }
   await tellStockChanged(tx, marketId, wanted)
 }
@@ -187,8 +190,31 @@ export async function snapshotsFor(
 }
 
 function snapshotOf(product: StoredProduct, terms: object): object {
-  const { id, shopId, styleNo, categoryId, title, description, attributes, unit, quoteMode, tiers, moq, packSize } = product
-  const { packNote, mixedBatch, samplePrice, sampleLimit, leadTimeDays, origin, hsCode, customisable, mediaIds } = product
+  const {
+    id,
+    shopId,
+    styleNo,
+    categoryId,
+    title,
+    description,
+    attributes,
+    unit,
+    quoteMode,
+    tiers,
+    moq,
+    packSize,
+  } = product
+  const {
+    packNote,
+    mixedBatch,
+    samplePrice,
+    sampleLimit,
+    leadTimeDays,
+    origin,
+    hsCode,
+    customisable,
+    mediaIds,
+  } = product
   return {
     productId: id,
     shopId,

@@ -18,8 +18,8 @@ import { createdAt, idColumn, localised, minorUnits, moment } from '#server/plat
 import type { Attributes } from '#shared/catalogue/category.ts'
 import type { PriceTier, ProductDraft } from '#shared/catalogue/product.ts'
 import type { ReviewRemark } from '#shared/catalogue/views.ts'
-import type { ReviewedFields } from './domain/stored-product.ts'
 import { shops } from '../shops/tables.ts'
+import type { ReviewedFields } from './domain/stored-product.ts'
 
 /** A style (一款). The row is what is listed, or being written; a change of a listed one that waits for review stands in `pending`. */
 export const products = pgTable(
@@ -370,6 +370,8 @@ export const imports = pgTable(
     progress: jsonb().$type<Record<string, number>>().notNull().default({}),
     /** Products before this position are written. */
     cursor: integer().notNull().default(0),
+    /** Whether products without faults are handed to review as they are written. */
+    submit: boolean().notNull().default(false),
     createdAt: createdAt(),
     updatedAt: createdAt(),
   },

@@ -80,6 +80,8 @@ export function createMarkets(resources: Resources, { accounts }: { accounts: Ac
     byId: (id: string) => read({ id }),
     /** Forgets what is kept: after a change in this process, and in tests. */
     forget: () => kept.clear(),
+    /** Open branch markets of a market: they are searched together with it. */
+    branchesOf: (marketId: string) => store.listBranches(database.drizzle, marketId),
     allIds: () => store.listMarketIds(database.drizzle),
     powersOf,
     mannersOf,

@@ -19,7 +19,11 @@ type Outcome = { found: SearchFound; understood: Understood }
  * Answers a search as JSON text: cards go through as they were prepared, nothing is parsed again. When no product has all the words,
  * unknown words are repaired, and if that does not help the words that stand in the way are left out; the answer says so.
  */
-export async function answerSearch(searching: Searching, market: MarketFacts, query: SearchQuery): Promise<string> {
+export async function answerSearch(
+  searching: Searching,
+  market: MarketFacts,
+  query: SearchQuery,
+): Promise<string> {
   const { book, definitions } = searching
   const question = questionOf(query, market.branchIds)
   const after = readPosition(question, query.cursor)
@@ -57,10 +61,14 @@ async function findOrHelp({ read, engine }: Searching, ask: SearchAsk): Promise<
     dropped: [],
   }
   const first = await engine.search({ ...ask, words: reading.words })
-  if (first.cards.length > 0 || ask.after !== null || reading.words.length === 0) return { found: first, understood: plain }
+  if (first.cards.length > 0 || ask.after !== null || reading.words.length === 0)
+    return { found: first, understood: plain }
   const repairs = await engine.correct(ask.marketIds, [...joined(reading.words), ...reading.words])
   if (repairs.size > 0) {
-    const corrected = [...repairs].reduce((text, [wrong, right]) => text.replace(wrong, right), ask.q.toLowerCase())
+    const corrected = [...repairs].reduce(
+      (text, [wrong, right]) => text.replace(wrong, right),
+      ask.q.toLowerCase(),
+    )
     const again = read(corrected)
     const found = await engine.search({ ...ask, q: corrected, words: again.words })
     if (found.cards.length > 0)
@@ -77,7 +85,12 @@ const joined = (words: readonly string[]): string[] =>
   })
 
 /** Leaves out the one word without which most is found; nothing is left out of a question of one word. */
-async function leaveOut(engine: SearchPort, ask: SearchAsk, plain: Understood, empty: SearchFound): Promise<Outcome> {
+async function leaveOut(
+  engine: SearchPort,
+  ask: SearchAsk,
+  plain: Understood,
+  empty: SearchFound,
+): Promise<Outcome> {
   const { tokens } = plain
   if (tokens.length < 2) return { found: empty, understood: plain }
   const tries = await Promise.all(
@@ -89,7 +102,9 @@ async function leaveOut(engine: SearchPort, ask: SearchAsk, plain: Understood, e
   const size = (counts: Counts | null, cards: number) => counts?.total.count ?? cards
   const best = tries
     .filter(({ found }) => found.cards.length > 0)
-    .sort((a, b) => size(b.found.counts, b.found.cards.length) - size(a.found.counts, a.found.cards.length))[0]
+    .sort(
+      (a, b) => size(b.found.counts, b.found.cards.length) - size(a.found.counts, a.found.cards.length),
+    )[0]
   if (!best) return { found: empty, understood: plain }
   return { found: best.found, understood: { ...plain, tokens: best.words, dropped: [best.word] } }
 }

@@ -32,9 +32,15 @@ export function createSearch({
   const { book, neighbours } = catalogue
   const port = engine ?? postgresSearch(resources.database)
   const segmenter = createSegmenter(
-    book.all.flatMap((category) => [category.name.zh, ...category.aliases, ...optionNames(category.attributes)]),
+    book.all.flatMap((category) => [
+      category.name.zh,
+      ...category.aliases,
+      ...optionNames(category.attributes),
+    ]),
   )
-  const definitions = new Map(book.all.flatMap((category) => category.attributes.map((each) => [each.key, each] as const)))
+  const definitions = new Map(
+    book.all.flatMap((category) => category.attributes.map((each) => [each.key, each] as const)),
+  )
   const searching: Searching = { engine: port, book, read: createReader(book, segmenter), definitions }
 
   /** Makes the documents of these products anew. The rows stay locked until they are written: the last to index has read the newest. */
@@ -66,5 +72,6 @@ export function createSearch({
 }
 export type SearchCapability = ReturnType<typeof createSearch>
 
-const optionNames = (attributes: readonly { options?: readonly { name: { zh: string } }[] | undefined }[]): string[] =>
-  attributes.flatMap((attribute) => (attribute.options ?? []).map((option) => option.name.zh))
+const optionNames = (
+  attributes: readonly { options?: readonly { name: { zh: string } }[] | undefined }[],
+): string[] => attributes.flatMap((attribute) => (attribute.options ?? []).map((option) => option.name.zh))

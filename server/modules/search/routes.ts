@@ -19,7 +19,12 @@ export function searchRoutes(app: FastifyInstance, searching: Searching, { marke
     const market = await marketOf(params.market)
     const found = await searching.engine.suggest(market.branchIds, query.q, query.limit)
     return {
-      items: found.map(({ text, kind, refId, count }) => ({ text, kind, id: refId === '' ? null : refId, count })),
+      items: found.map(({ text, kind, refId, count }) => ({
+        text,
+        kind,
+        id: refId === '' ? null : refId,
+        count,
+      })),
     }
   })
 }

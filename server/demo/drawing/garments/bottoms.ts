@@ -1,6 +1,6 @@
 import { cream, deepen, isDark, lighten } from '../colour.ts'
 import { symmetric } from '../outline.ts'
-import { type Fold, paleOf, type Pen } from '../pen.ts'
+import { type Fold, type Pen, paleOf } from '../pen.ts'
 
 const legFolds: readonly Fold[] = [
   ['M200 240Q222 214 254 206', 10],
@@ -13,13 +13,16 @@ const legFolds: readonly Fold[] = [
 
 /** 卫裤 / 束脚裤: elastic waist without cord, ribbed ankles; side stripe in the accent colour. */
 export function joggers(pen: Pen): string {
-  const body = symmetric([200, 112], [
-    [272, 112],
-    [282, 160, 292, 220, 288, 290],
-    [285, 340, 276, 390, 268, 414],
-    [219, 419],
-    [218, 360, 214, 280, 200, 236],
-  ])
+  const body = symmetric(
+    [200, 112],
+    [
+      [272, 112],
+      [282, 160, 292, 220, 288, 290],
+      [285, 340, 276, 390, 268, 414],
+      [219, 419],
+      [218, 360, 214, 280, 200, 236],
+    ],
+  )
   const stripe =
     pen.spec.accent && pen.spec.pattern === 'plain'
       ? pen.pair(
@@ -31,23 +34,30 @@ export function joggers(pen: Pen): string {
     pen.piece(body, { folds: legFolds }),
     stripe,
     pen.line('M200 122V236', 1, 0.5),
-    pen.pair(() => pen.line('M274 132Q262 160 276 192', 1.2, 0.6) + pen.stitch('M268 132Q256 164 273 197', 0.45)),
+    pen.pair(
+      () => pen.line('M274 132Q262 160 276 192', 1.2, 0.6) + pen.stitch('M268 132Q256 164 273 197', 0.45),
+    ),
     pen.band('M127 105C160 109 240 109 273 105', 21),
     pen.line('M127 105C160 109 240 109 273 105', 1, 0.35),
     pen.pair(() => pen.band('M269 424L217 429.5', 19)),
-    pen.cut.pocket ? `<path d="M226 250h40v44q-20 8-40 0z" fill="${paleOf(pen)}" fill-opacity=".7" stroke="${pen.seam}" stroke-opacity=".6"/>${pen.stitch('M226 258h40')}` : '',
+    pen.cut.pocket
+      ? `<path d="M226 250h40v44q-20 8-40 0z" fill="${paleOf(pen)}" fill-opacity=".7" stroke="${pen.seam}" stroke-opacity=".6"/>${pen.stitch('M226 258h40')}`
+      : '',
   ].join('')
 }
 
 /** 牛仔裤 / 长裤: fly, curved pockets, belt loops, double topstitching. */
 export function jeans(pen: Pen): string {
-  const body = symmetric([200, 106], [
-    [270, 104],
-    [280, 160, 290, 220, 286, 300],
-    [284, 350, 280, 396, 278, 436],
-    [216, 440],
-    [217, 370, 214, 290, 200, 240],
-  ])
+  const body = symmetric(
+    [200, 106],
+    [
+      [270, 104],
+      [280, 160, 290, 220, 286, 300],
+      [284, 350, 280, 396, 278, 436],
+      [216, 440],
+      [217, 370, 214, 290, 200, 240],
+    ],
+  )
   const thread = pen.spec.pattern === 'denim' ? '#D9A25F' : deepen(pen.colour, 0.3)
   const sew = (path: string) =>
     `<path d="${path}" fill="none" stroke="${thread}" stroke-width="1.1" stroke-dasharray="3.4 2" stroke-opacity=".95"/>`
@@ -55,29 +65,40 @@ export function jeans(pen: Pen): string {
     pen.spec.pattern === 'denim'
       ? `<ellipse cx="248" cy="270" rx="20" ry="66" fill="#fff" fill-opacity=".1"/><ellipse cx="248" cy="270" rx="12" ry="48" fill="#fff" fill-opacity=".1"/><ellipse cx="152" cy="270" rx="20" ry="66" fill="#fff" fill-opacity=".1"/><ellipse cx="152" cy="270" rx="12" ry="48" fill="#fff" fill-opacity=".1"/>`
       : ''
-  const loop = (x: number) => `<rect x="${x - 3}" y="98" width="6" height="22" rx="1.5" fill="${paleOf(pen, 0.08)}" stroke="${pen.seam}" stroke-opacity=".7" stroke-width=".8"/>`
+  const loop = (x: number) =>
+    `<rect x="${x - 3}" y="98" width="6" height="22" rx="1.5" fill="${paleOf(pen, 0.08)}" stroke="${pen.seam}" stroke-opacity=".7" stroke-width=".8"/>`
   return [
     pen.piece(body, { folds: legFolds, inside: worn }),
     pen.piece('M129 98C160 102 240 102 271 98L272 116C240 121 160 121 128 116Z', { roundness: 0.5 }),
     sew('M130 112C160 117 240 117 270 112M200 122V196Q200 206 214 196Q218 170 217 122'),
     pen.line('M200 118V240', 1.1, 0.6),
-    pen.pair(() => pen.line('M238 120Q242 152 281 158', 1.3, 0.7) + sew('M234 121Q238 157 281 163M279 172C287 230 286 330 274 432')),
+    pen.pair(
+      () =>
+        pen.line('M238 120Q242 152 281 158', 1.3, 0.7) +
+        sew('M234 121Q238 157 281 163M279 172C287 230 286 330 274 432'),
+    ),
     pen.pair(() => sew('M276 428L217 432')),
     [146, 176, 224, 254].map(loop).join(''),
     pen.button(204, 108, 5.4, '#C8A26A'),
-    pen.pair(() => `<circle cx="240" cy="124" r="1.8" fill="#C8A26A"/><circle cx="276" cy="160" r="1.8" fill="#C8A26A"/>`),
+    pen.pair(
+      () =>
+        `<circle cx="240" cy="124" r="1.8" fill="#C8A26A"/><circle cx="276" cy="160" r="1.8" fill="#C8A26A"/>`,
+    ),
   ].join('')
 }
 
 /** 打底裤: close to the leg. */
 export function leggings(pen: Pen): string {
-  const body = symmetric([200, 110], [
-    [258, 108],
-    [270, 160, 274, 210, 266, 280],
-    [260, 340, 250, 400, 246, 440],
-    [212, 443],
-    [214, 370, 214, 290, 200, 226],
-  ])
+  const body = symmetric(
+    [200, 110],
+    [
+      [258, 108],
+      [270, 160, 274, 210, 266, 280],
+      [260, 340, 250, 400, 246, 440],
+      [212, 443],
+      [214, 370, 214, 290, 200, 226],
+    ],
+  )
   return [
     pen.piece(body, {
       folds: [
@@ -93,19 +114,25 @@ export function leggings(pen: Pen): string {
     pen.line('M200 114V226', 1, 0.45),
     pen.pair(() => pen.stitch('M247 433L212 436', 0.6)),
     pen.spec.accent && pen.spec.pattern === 'plain'
-      ? pen.pair(() => `<path d="M262 130C270 180 266 250 258 310C252 360 246 400 242 438" fill="none" stroke="${pen.accent}" stroke-width="5"/>`)
+      ? pen.pair(
+          () =>
+            `<path d="M262 130C270 180 266 250 258 310C252 360 246 400 242 438" fill="none" stroke="${pen.accent}" stroke-width="5"/>`,
+        )
       : '',
   ].join('')
 }
 
 /** 短裤 */
 export function shorts(pen: Pen): string {
-  const body = symmetric([200, 160], [
-    [282, 158],
-    [292, 210, 304, 280, 310, 344],
-    [212, 358],
-    [212, 330, 210, 300, 200, 282],
-  ])
+  const body = symmetric(
+    [200, 160],
+    [
+      [282, 158],
+      [292, 210, 304, 280, 310, 344],
+      [212, 358],
+      [212, 330, 210, 300, 200, 282],
+    ],
+  )
   const stripe = pen.spec.accent && pen.spec.pattern === 'plain'
   return [
     pen.piece(body, {
@@ -116,7 +143,12 @@ export function shorts(pen: Pen): string {
         ['M146 210Q130 280 132 340', 12, 'light'],
       ],
     }),
-    stripe ? pen.pair(() => `<path d="M279 172C288 226 298 290 303 342" fill="none" stroke="${pen.accent}" stroke-width="9"/>`) : '',
+    stripe
+      ? pen.pair(
+          () =>
+            `<path d="M279 172C288 226 298 290 303 342" fill="none" stroke="${pen.accent}" stroke-width="9"/>`,
+        )
+      : '',
     pen.line('M200 170V282', 1, 0.5),
     pen.pair(() => pen.line('M282 178Q262 204 292 236', 1.2, 0.6) + pen.stitch('M309 333L212 347', 0.6)),
     pen.band('M117 152C150 157 250 157 283 152', 22),
@@ -126,21 +158,32 @@ export function shorts(pen: Pen): string {
 
 /** 半身裙: elastic waist, pleats or gathers to a swinging hem. */
 export function skirt(pen: Pen): string {
-  const hem = symmetric([200, 140], [
-    [268, 138],
-    [292, 220, 318, 310, 334, 372],
-    [322, 384, 306, 376, 292, 384],
-    [274, 393, 260, 384, 242, 391],
-    [228, 396, 214, 388, 200, 394],
-  ])
+  const hem = symmetric(
+    [200, 140],
+    [
+      [268, 138],
+      [292, 220, 318, 310, 334, 372],
+      [322, 384, 306, 376, 292, 384],
+      [274, 393, 260, 384, 242, 391],
+      [228, 396, 214, 388, 200, 394],
+    ],
+  )
   const pleats = [-52, -34, -16, 2, 20, 38, 56].map((x) => {
     const swing = x * 2
     return [`M${200 + x} 152Q${200 + x * 1.3} 260 ${200 + swing} 384`, 10] as const
   })
-  const lights: Fold[] = [-43, -7, 29].map((x) => [`M${200 + x} 156Q${200 + x * 1.4} 260 ${200 + x * 2.05} 378`, 9, 'light'])
+  const lights: Fold[] = [-43, -7, 29].map((x) => [
+    `M${200 + x} 156Q${200 + x * 1.4} 260 ${200 + x * 2.05} 378`,
+    9,
+    'light',
+  ])
   const gathers = Array.from({ length: 18 }, (_, i) => {
     const x = 139 + i * 7.2
-    return pen.line(`M${x.toFixed(1)} 150L${(200 + (x - 200) * 1.1).toFixed(1)} ${164 + (i % 3) * 7}`, 0.9, 0.35)
+    return pen.line(
+      `M${x.toFixed(1)} 150L${(200 + (x - 200) * 1.1).toFixed(1)} ${164 + (i % 3) * 7}`,
+      0.9,
+      0.35,
+    )
   })
   return [
     pen.piece(hem, { folds: [...pleats, ...lights] }),

@@ -1,6 +1,6 @@
-import { brightness, lighten, mix, deepen } from '../colour.ts'
-import { symmetric, type Step } from '../outline.ts'
-import { companionPen, type Fold, joinPen, paleOf, type Pen } from '../pen.ts'
+import { brightness, deepen, lighten, mix } from '../colour.ts'
+import { type Step, symmetric } from '../outline.ts'
+import { companionPen, type Fold, joinPen, type Pen, paleOf } from '../pen.ts'
 import { bodyFolds, chestPocket, ears, hood, neckHole, peterPan, sleeve } from './parts.ts'
 
 const shoulder = [284, 120] as const
@@ -26,7 +26,8 @@ const briefs: Step[] = [
 ]
 
 /** 连体衣 / 爬服: arms and legs in one piece. */
-export const romper = (pen: Pen) => onePiece(pen, pen.cut.leg === 'short' ? shortLeg : longLeg, pen.cut.leg ?? 'long')
+export const romper = (pen: Pen) =>
+  onePiece(pen, pen.cut.leg === 'short' ? shortLeg : longLeg, pen.cut.leg ?? 'long')
 
 /** 哈衣 / 包屁衣: closes with snaps between the legs. */
 export const bodysuit = (pen: Pen) => onePiece(pen, briefs, 'briefs')
@@ -34,12 +35,15 @@ export const bodysuit = (pen: Pen) => onePiece(pen, briefs, 'briefs')
 function onePiece(pen: Pen, leg: readonly Step[], kind: 'long' | 'short' | 'briefs'): string {
   const { sleeve: arms = 'long', collar = 'crew' } = pen.cut
   const depth = collar === 'crew' ? 128 : 132
-  const body = symmetric([200, depth], [
-    [218, depth, 232, depth - 10, neck.x, neck.y],
-    [250, 104, 270, 110, ...shoulder],
-    [275, 148, 271, 172, ...underarm],
-    ...leg,
-  ])
+  const body = symmetric(
+    [200, depth],
+    [
+      [218, depth, 232, depth - 10, neck.x, neck.y],
+      [250, 104, 270, 110, ...shoulder],
+      [275, 148, 271, 172, ...underarm],
+      ...leg,
+    ],
+  )
   const legFolds: Fold[] =
     kind === 'long'
       ? [
@@ -56,7 +60,9 @@ function onePiece(pen: Pen, leg: readonly Step[], kind: 'long' | 'short' | 'brie
   return [
     hooded && pen.cut.ears !== false ? ears(pen, 243, 52) : '',
     pen.pair(() =>
-      arms === 'none' ? pen.band(`M${shoulder.join(' ')}C275 148 271 172 ${underarm.join(' ')}`, 11) : sleeve(pen, arms, shoulder, underarm),
+      arms === 'none'
+        ? pen.band(`M${shoulder.join(' ')}C275 148 271 172 ${underarm.join(' ')}`, 11)
+        : sleeve(pen, arms, shoulder, underarm),
     ),
     hooded ? '' : neckHole(pen, neck.x, neck.y, depth + 6),
     pen.piece(body, { folds: [...bodyFolds, ...legFolds] }),
@@ -69,11 +75,18 @@ function onePiece(pen: Pen, leg: readonly Step[], kind: 'long' | 'short' | 'brie
 
 function legEnds(pen: Pen, kind: 'long' | 'short' | 'briefs'): string {
   if (kind === 'long') {
-    return pen.pair(() => pen.band('M268 437L216 441.5', 15)) + pen.line('M200 368C211 384 214 406 216 432', 1, 0.35)
+    return (
+      pen.pair(() => pen.band('M268 437L216 441.5', 15)) +
+      pen.line('M200 368C211 384 214 406 216 432', 1, 0.35)
+    )
   }
   if (kind === 'short') return pen.pair(() => pen.stitch('M289.5 379L212 388'))
   const snaps = [184, 200, 216].map((x) => pen.button(x, 415, 3.6, lighten(pen.colour, 0.55)))
-  return pen.pair(() => pen.band('M282 346C256 354 240 378 232 419', 7)) + pen.line('M176 408Q200 413 224 408', 1, 0.5) + snaps.join('')
+  return (
+    pen.pair(() => pen.band('M282 346C256 354 240 378 232 419', 7)) +
+    pen.line('M176 408Q200 413 224 408', 1, 0.5) +
+    snaps.join('')
+  )
 }
 
 function closing(pen: Pen, depth: number, kind: 'long' | 'short' | 'briefs'): string {
@@ -102,35 +115,58 @@ function closing(pen: Pen, depth: number, kind: 'long' | 'short' | 'briefs'): st
       return `<path d="${placket}" fill="${paleOf(pen, 0.14)}" stroke="${pen.seam}" stroke-opacity=".5"/>${buttons.join('')}`
     }
     default:
-      return pen.pair(() => pen.line('M240 106Q262 132 284 138', 1.2, 0.55) + pen.stitch('M240 110Q260 136 282 143', 0.4))
+      return pen.pair(
+        () => pen.line('M240 106Q262 132 284 138', 1.2, 0.55) + pen.stitch('M240 110Q260 136 282 143', 0.4),
+      )
   }
 }
 
 function collarOf(pen: Pen, collar: string, depth: number): string {
   const left = 400 - neck.x
   if (collar === 'hood') return hood(pen, neck.x + 8, neck.y, depth)
-  if (collar === 'peter-pan') return peterPan(pen, neck.x, neck.y, depth - 4, brightness(pen.colour) > 0.84 ? '#E9DCC6' : '#FAF5EA')
-  if (pen.cut.front === 'wrap') return pen.band(`M${left} ${neck.y}C168 116 178 126 206 146`, 9, deepen(pen.colour, 0.12))
+  if (collar === 'peter-pan')
+    return peterPan(pen, neck.x, neck.y, depth - 4, brightness(pen.colour) > 0.84 ? '#E9DCC6' : '#FAF5EA')
+  if (pen.cut.front === 'wrap')
+    return pen.band(`M${left} ${neck.y}C168 116 178 126 206 146`, 9, deepen(pen.colour, 0.12))
   return pen.band(`M${left} ${neck.y}C168 138 232 138 ${neck.x} ${neck.y}`, 11)
 }
 
 /** 背带裤: bib trousers over a shirt of the second colour. */
 export function overalls(pen: Pen): string {
   const { sleeve: arms = 'long' } = pen.cut
-  const shirt = companionPen(pen, 's', pen.spec.second ?? '#F5EEE1', pen.spec.secondPattern ?? 'plain', pen.cut, pen.spec.accent)
+  const shirt = companionPen(
+    pen,
+    's',
+    pen.spec.second ?? '#F5EEE1',
+    pen.spec.secondPattern ?? 'plain',
+    pen.cut,
+    pen.spec.accent,
+  )
   const top: readonly [number, number] = [282, 122]
   const under: readonly [number, number] = [272, 198]
-  const chest = symmetric([200, 128], [
-    [218, 128, 230, 118, 234, 102],
-    [250, 106, 270, 112, 282, 122],
-    [274, 148, 270, 172, 272, 198],
-    [274, 220, 272, 240, 272, 262],
-    [200, 262],
-  ])
+  const chest = symmetric(
+    [200, 128],
+    [
+      [218, 128, 230, 118, 234, 102],
+      [250, 106, 270, 112, 282, 122],
+      [274, 148, 270, 172, 272, 198],
+      [274, 220, 272, 240, 272, 262],
+      [200, 262],
+    ],
+  )
   const end: Step[] =
     pen.cut.leg === 'short'
-      ? [[278, 284, 286, 316, 288, 356], [212, 366], [210, 362, 206, 354, 200, 346]]
-      : [[278, 290, 286, 330, 284, 372], [280, 396, 274, 414, 268, 432], [216, 437], [214, 408, 212, 392, 200, 376]]
+      ? [
+          [278, 284, 286, 316, 288, 356],
+          [212, 366],
+          [210, 362, 206, 354, 200, 346],
+        ]
+      : [
+          [278, 290, 286, 330, 284, 372],
+          [280, 396, 274, 414, 268, 432],
+          [216, 437],
+          [214, 408, 212, 392, 200, 376],
+        ]
   const bib = symmetric([200, 180], [[244, 180], [248, 210, 262, 224, 274, 228], ...end])
   const folds: Fold[] = [
     ['M200 352Q214 336 240 330', 9],
@@ -151,7 +187,9 @@ export function overalls(pen: Pen): string {
     under_,
     pen.pair(() => pen.piece('M238 110L256 106L244 190L226 190Z', { plain: true, roundness: 0.5 })),
     pen.piece(bib, { folds }),
-    pen.pair(() => pen.button(235, 190, 6, metal) + pen.stitch(hem) + pen.line('M274 262Q262 280 250 284', 1.1, 0.5)),
+    pen.pair(
+      () => pen.button(235, 190, 6, metal) + pen.stitch(hem) + pen.line('M274 262Q262 280 250 284', 1.1, 0.5),
+    ),
     `<path d="M176 204h48v36q-24 14-48 0z" fill="${paleOf(pen, 0.09)}" stroke="${pen.seam}" stroke-opacity=".6"/>`,
     pen.stitch('M176 212h48', 0.6),
     pen.line('M128 262H272', 1, 0.4),

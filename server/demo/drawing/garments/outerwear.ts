@@ -1,5 +1,5 @@
 import { deepen, isDark, lighten, mix } from '../colour.ts'
-import { symmetric, type Step } from '../outline.ts'
+import { type Step, symmetric } from '../outline.ts'
 import type { Fold, Pen } from '../pen.ts'
 import { bodyFolds, hood, neckHole, shirtCollar, sleeve, zip } from './parts.ts'
 
@@ -8,13 +8,16 @@ const under = [292, 216] as const
 
 /** 夹克: stand or shirt collar, zip, ribbed hem (bomber), sleeves in the accent colour where two-coloured. */
 export function jacket(pen: Pen): string {
-  const body = symmetric([200, 132], [
-    [218, 130, 238, 122, 244, 104],
-    [262, 112, 284, 122, ...tip],
-    [292, 164, 290, 190, ...under],
-    [294, 280, 292, 330, 288, 384],
-    [260, 390, 230, 391, 200, 391],
-  ])
+  const body = symmetric(
+    [200, 132],
+    [
+      [218, 130, 238, 122, 244, 104],
+      [262, 112, 284, 122, ...tip],
+      [292, 164, 290, 190, ...under],
+      [294, 280, 292, 330, 288, 384],
+      [260, 390, 230, 391, 200, 391],
+    ],
+  )
   const denim = pen.spec.pattern === 'denim'
   const arms = pen.spec.second ? { colour: pen.spec.second, plain: true } : {}
   const trim = pen.spec.accent ?? pen.rib
@@ -43,22 +46,38 @@ export function jacket(pen: Pen): string {
 
 /** 冲锋衣 / 风衣: hood, storm flap, yoke in the accent colour, taped pockets. */
 export function windbreaker(pen: Pen): string {
-  const body = symmetric([200, 140], [
-    [222, 138, 236, 128, 246, 116],
-    [264, 122, 284, 130, ...tip],
-    [292, 168, 290, 194, ...under],
-    [294, 290, 294, 350, 294, 406],
-    [262, 413, 230, 414, 200, 414],
-  ])
+  const body = symmetric(
+    [200, 140],
+    [
+      [222, 138, 236, 128, 246, 116],
+      [264, 122, 284, 130, ...tip],
+      [292, 168, 290, 194, ...under],
+      [294, 290, 294, 350, 294, 406],
+      [262, 413, 230, 414, 200, 414],
+    ],
+  )
   const yoke = `<path d="M90 90H310V196C270 210 240 200 200 218C160 200 130 210 90 196Z" fill="${pen.accent}"/><path d="M90 196C130 210 160 200 200 218C240 200 270 210 310 196" fill="none" stroke="${deepen(pen.accent, 0.3)}" stroke-width="1.2"/>`
   const blocked = pen.spec.accent !== undefined
-  const shell: Fold[] = [...bodyFolds, ['M128 300Q150 316 190 312', 7], ['M272 360Q250 372 214 366', 7, 'light']]
+  const shell: Fold[] = [
+    ...bodyFolds,
+    ['M128 300Q150 316 190 312', 7],
+    ['M272 360Q250 372 214 366', 7, 'light'],
+  ]
   return [
     pen.pair(() => sleeve(pen, 'long', tip, under, { cuff: 'elastic' })),
     pen.piece(body, { folds: shell, plain: false, inside: blocked ? yoke : '', gloss: 0.2 }),
     `<path d="M190 156H211V413H190Z" fill="${deepen(pen.colour, 0.05)}" stroke="${pen.seam}" stroke-opacity=".55"/>`,
-    pen.stitch('M207 160V411', 0.5) + [180, 228, 276, 324, 372].map((y) => pen.button(200.5, y, 3.4, lighten(pen.colour, 0.5))).join(''),
-    pen.pair(() => pen.piece('M232 306L268 296L272 352L234 356Z', { roundness: 0.45, plain: true }) + pen.piece('M230 304L269 293L270 308L231 319Z', { roundness: 0.35, plain: true, colour: blocked ? pen.accent : pen.colour })),
+    pen.stitch('M207 160V411', 0.5) +
+      [180, 228, 276, 324, 372].map((y) => pen.button(200.5, y, 3.4, lighten(pen.colour, 0.5))).join(''),
+    pen.pair(
+      () =>
+        pen.piece('M232 306L268 296L272 352L234 356Z', { roundness: 0.45, plain: true }) +
+        pen.piece('M230 304L269 293L270 308L231 319Z', {
+          roundness: 0.35,
+          plain: true,
+          colour: blocked ? pen.accent : pen.colour,
+        }),
+    ),
     pen.stitch('M106 402C150 410 250 410 294 402', 0.5),
     hood(pen, 246, 116, 158, blocked ? deepen(pen.accent, 0.25) : deepen(pen.colour, 0.4)),
   ].join('')
@@ -75,7 +94,9 @@ function quilting(pen: Pen, name: string, turn: number, row: number): string {
     [0.75, '#000', 0.02],
     [1, '#000', 0.25],
   ] as const
-  const stops = ramp.map(([at, tint, opacity]) => `<stop offset="${at}" stop-color="${tint}" stop-opacity="${opacity}"/>`)
+  const stops = ramp.map(
+    ([at, tint, opacity]) => `<stop offset="${at}" stop-color="${tint}" stop-opacity="${opacity}"/>`,
+  )
   pen.defs.push(
     `<linearGradient id="${id}g" x1="0" y1="0" x2="0" y2="1">${stops.join('')}</linearGradient>`,
     `<pattern id="${id}" width="400" height="${row}" patternUnits="userSpaceOnUse" patternTransform="translate(0 12) rotate(${turn} 300 150)"><rect width="400" height="${row}" fill="url(#${id}g)"/></pattern>`,
@@ -89,7 +110,8 @@ function quiltedBody(bottom: number): string {
     [262, 124, 280, 132, 294, 142],
     [290, 168, 288, 190, 290, 212],
   ]
-  for (let y = 212; y < bottom - 6; y += 40) steps.push([301, y + 8, 301, y + 32, 293, Math.min(y + 40, bottom)])
+  for (let y = 212; y < bottom - 6; y += 40)
+    steps.push([301, y + 8, 301, y + 32, 293, Math.min(y + 40, bottom)])
   steps.push([260, bottom + 4, 230, bottom + 5, 200, bottom + 5])
   return symmetric([200, 140], steps)
 }
@@ -101,9 +123,7 @@ export function downJacket(pen: Pen): string {
   const body = quilting(pen, 'a', 0, 40)
   const sleeveQuilt = quilting(pen, 'b', -22, 40)
   const trim = deepen(pen.colour, 0.16)
-  const panel = pen.spec.accent
-    ? `<path d="M60 90H340V212H60Z" fill="${pen.spec.accent}"/>`
-    : ''
+  const panel = pen.spec.accent ? `<path d="M60 90H340V212H60Z" fill="${pen.spec.accent}"/>` : ''
   return [
     pen.pair(() => pen.piece(arm, { inside: sleeveQuilt }) + pen.band('M371 340L327 348', 15, trim)),
     pen.piece(quiltedBody(406), { inside: panel + body }),
@@ -133,7 +153,12 @@ export function paddedVest(pen: Pen): string {
     pen.piece(symmetric([200, 150], steps), { inside: quilt }),
     pen.pair(() => pen.band('M280 126C264 160 272 196 290 216', 7, trim)),
     pen.band('M108 410C150 416 250 416 292 410', 10, trim),
-    pen.pair(() => pen.piece('M203 158L203 130C222 126 238 114 244 100C254 102 258 108 256 116C248 138 226 154 203 158Z', { plain: true, roundness: 0.5 })),
+    pen.pair(() =>
+      pen.piece('M203 158L203 130C222 126 238 114 244 100C254 102 258 108 256 116C248 138 226 154 203 158Z', {
+        plain: true,
+        roundness: 0.5,
+      }),
+    ),
     zip(140, 410, deepen(pen.colour, 0.24)),
     pen.pair(() => pen.line('M236 312L262 346', 5, 0.35) + pen.line('M237 311L263 345', 1.4, 0.8)),
   ].join('')

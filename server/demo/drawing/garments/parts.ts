@@ -1,7 +1,7 @@
 import { brightness, cream, deepen, mix } from '../colour.ts'
 import { bear, dinosaur, roundedWord } from '../motifs.ts'
 import { type Point, symmetric } from '../outline.ts'
-import { type Fold, paleOf, type Pen, softStroke } from '../pen.ts'
+import { type Fold, type Pen, paleOf, softStroke } from '../pen.ts'
 import { bearColours } from '../prints.ts'
 import type { Cut } from '../spec.ts'
 
@@ -15,7 +15,12 @@ export const bodyFolds: readonly Fold[] = [
   ['M262 300Q248 316 226 322', 9],
 ]
 
-export type SleeveOptions = { cuff?: 'rib' | 'hem' | 'shirt' | 'elastic'; length?: number; colour?: string; plain?: boolean }
+export type SleeveOptions = {
+  cuff?: 'rib' | 'hem' | 'shirt' | 'elastic'
+  length?: number
+  colour?: string
+  plain?: boolean
+}
 
 /** The right sleeve from shoulder tip to underarm; draw it inside `pen.pair`. */
 export function sleeve(
@@ -30,9 +35,16 @@ export function sleeve(
   return shortSleeve(pen, kind === 'puff', shoulder, underarm, options)
 }
 
-const armhole = ([sx, sy]: Point, [ux, uy]: Point) => `C${ux - 2} ${uy - 30} ${sx - 10} ${sy + 28} ${sx} ${sy}Z`
+const armhole = ([sx, sy]: Point, [ux, uy]: Point) =>
+  `C${ux - 2} ${uy - 30} ${sx - 10} ${sy + 28} ${sx} ${sy}Z`
 
-function shortSleeve(pen: Pen, puff: boolean, shoulder: Point, underarm: Point, options: SleeveOptions): string {
+function shortSleeve(
+  pen: Pen,
+  puff: boolean,
+  shoulder: Point,
+  underarm: Point,
+  options: SleeveOptions,
+): string {
   const [sx, sy] = shoulder
   const [ux, uy] = underarm
   const [ox, oy] = [sx + 58, sy + 82]
@@ -97,7 +109,14 @@ export function peterPan(pen: Pen, nx: number, ny: number, depth: number, colour
 }
 
 /** A pointed collar with its stand, for shirts, polos and jackets. */
-export function shirtCollar(pen: Pen, nx: number, ny: number, depth: number, colour: string, plain = true): string {
+export function shirtCollar(
+  pen: Pen,
+  nx: number,
+  ny: number,
+  depth: number,
+  colour: string,
+  plain = true,
+): string {
   const l = 400 - nx
   const stand = `M${l - 2} ${ny + 4}C${l + 8} ${ny - 16} ${nx - 8} ${ny - 16} ${nx + 2} ${ny + 4}C${nx - 12} ${ny + 14} ${l + 12} ${ny + 14} ${l - 2} ${ny + 4}Z`
   const leaf = `M${nx + 2} ${ny - 2}C${nx + 12} ${ny + 8} ${nx + 16} ${ny + 22} ${nx + 14} ${ny + 36}L${nx - 16} ${depth + 16}L200 ${depth}C${nx - 24} ${depth - 6} ${nx - 8} ${ny + 16} ${nx + 2} ${ny - 2}Z`
@@ -108,20 +127,35 @@ export function shirtCollar(pen: Pen, nx: number, ny: number, depth: number, col
 }
 
 /** Hood lying up behind the neck. No cord is ever drawn at head or neck (GB 31701). */
-export function hood(pen: Pen, nx: number, ny: number, depth: number, lining = deepen(pen.colour, 0.36)): string {
+export function hood(
+  pen: Pen,
+  nx: number,
+  ny: number,
+  depth: number,
+  lining = deepen(pen.colour, 0.36),
+): string {
   const top = ny - 58
-  const outer = symmetric([200, top], [
-    [236, top, 262, top + 30, 258, ny + 16],
-    [252, ny + 40, 224, depth + 6, 200, depth + 12],
-  ])
-  const hole = symmetric([200, top + 26], [
-    [222, top + 26, 238, top + 48, nx - 8, ny + 10],
-    [230, ny + 30, 214, depth, 200, depth],
-  ])
-  const edge = symmetric([200, top + 18], [
-    [228, top + 18, 247, top + 44, 244, ny + 12],
-    [238, ny + 34, 216, depth + 4, 200, depth + 6],
-  ])
+  const outer = symmetric(
+    [200, top],
+    [
+      [236, top, 262, top + 30, 258, ny + 16],
+      [252, ny + 40, 224, depth + 6, 200, depth + 12],
+    ],
+  )
+  const hole = symmetric(
+    [200, top + 26],
+    [
+      [222, top + 26, 238, top + 48, nx - 8, ny + 10],
+      [230, ny + 30, 214, depth, 200, depth],
+    ],
+  )
+  const edge = symmetric(
+    [200, top + 18],
+    [
+      [228, top + 18, 247, top + 44, 244, ny + 12],
+      [238, ny + 34, 216, depth + 4, 200, depth + 6],
+    ],
+  )
   return [
     pen.piece(outer),
     `<path d="${hole}" fill="${lining}"/>`,
@@ -136,7 +170,8 @@ export function ears(pen: Pen, x: number, y: number, size = 16): string {
   const inner = mix(pen.colour, '#E9CDB8', 0.6)
   const path = `M${x - size} ${y}C${x - size} ${y - size * 1.35} ${x + size} ${y - size * 1.35} ${x + size} ${y}C${x + size} ${y + size * 1.3} ${x - size} ${y + size * 1.3} ${x - size} ${y}Z`
   return pen.pair(
-    () => `${pen.piece(path, { plain: true, roundness: 0.5 })}<circle cx="${x}" cy="${y + 2}" r="${size * 0.55}" fill="${inner}"/>`,
+    () =>
+      `${pen.piece(path, { plain: true, roundness: 0.5 })}<circle cx="${x}" cy="${y + 2}" r="${size * 0.55}" fill="${inner}"/>`,
   )
 }
 
@@ -162,7 +197,11 @@ export function chestPrint(pen: Pen, x: number, y: number, scale: number): strin
   }
   if (pen.spec.pattern === 'dino') {
     const tone = pen.spec.accent ?? (light ? '#7F957C' : cream)
-    return dinosaur(`translate(${x - 38 * scale} ${y - 26 * scale}) scale(${2 * scale})`, tone, deepen(tone, 0.6))
+    return dinosaur(
+      `translate(${x - 38 * scale} ${y - 26 * scale}) scale(${2 * scale})`,
+      tone,
+      deepen(tone, 0.6),
+    )
   }
   const word = words[Math.floor(pen.chance() * words.length)] ?? 'HELLO'
   const rule = mix(ink, '#C98B6B', 0.6)

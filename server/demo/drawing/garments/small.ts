@@ -24,22 +24,29 @@ export function socks(pen: Pen): string {
       pen.band('M157 72V116', 80, tip),
     ].join('')
   return (
-    layer(pen, 'translate(72 22) rotate(4 200 250) scale(.92)', one) + layer(pen, 'translate(-6 60) rotate(-3 200 250) scale(.92)', one)
+    layer(pen, 'translate(72 22) rotate(4 200 250) scale(.92)', one) +
+    layer(pen, 'translate(-6 60) rotate(-3 200 250) scale(.92)', one)
   )
 }
 
 /** 帽子(套头帽): turned-up ribbed brim, with ears or a pompon. */
 export function beanie(pen: Pen): string {
-  const dome = symmetric([200, 110], [
-    [270, 110, 316, 168, 318, 290],
-    [318, 330],
-    [280, 338, 240, 340, 200, 340],
-  ])
-  const brim = symmetric([200, 300], [
-    [250, 300, 300, 296, 326, 288],
-    [334, 318, 334, 350, 328, 376],
-    [290, 390, 240, 394, 200, 394],
-  ])
+  const dome = symmetric(
+    [200, 110],
+    [
+      [270, 110, 316, 168, 318, 290],
+      [318, 330],
+      [280, 338, 240, 340, 200, 340],
+    ],
+  )
+  const brim = symmetric(
+    [200, 300],
+    [
+      [250, 300, 300, 296, 326, 288],
+      [334, 318, 334, 350, 328, 376],
+      [290, 390, 240, 394, 200, 394],
+    ],
+  )
   const brimColour = pen.spec.accent ?? pen.rib
   const ribs = Array.from({ length: 33 }, (_, i) => {
     const x = 76 + i * 7.8
@@ -60,7 +67,11 @@ export function beanie(pen: Pen): string {
       ],
     }),
     pen.pair(() => pen.line('M206 112C246 150 262 220 262 292', 1, 0.35)),
-    pen.piece(brim, { colour: brimColour, plain: true, inside: `<path d="${ribs}" stroke="${deepen(brimColour, isDark(brimColour) ? 0.6 : 0.3)}" stroke-width="2.4" stroke-opacity=".5"/>` }),
+    pen.piece(brim, {
+      colour: brimColour,
+      plain: true,
+      inside: `<path d="${ribs}" stroke="${deepen(brimColour, isDark(brimColour) ? 0.6 : 0.3)}" stroke-width="2.4" stroke-opacity=".5"/>`,
+    }),
     pen.cut.ears ? '' : `<circle cx="200" cy="92" r="34" fill="${lighten(brimColour, 0.12)}"/>${pompon}`,
     '<rect x="228" y="338" width="30" height="22" rx="2" fill="#FBF7EF"/><rect x="234" y="348" width="18" height="2" fill="#B5432A" fill-opacity=".8"/>',
   ].join('')
@@ -70,13 +81,16 @@ export function beanie(pen: Pen): string {
 export function bib(pen: Pen): string {
   const placed = isPlaced(pen)
   if (placed) pen.tile = null
-  const outline = symmetric([200, 236], [
-    [242, 236, 262, 206, 256, 172],
-    [252, 146, 236, 128, 222, 116],
-    [214, 104, 220, 84, 240, 86],
-    [282, 92, 312, 140, 320, 208],
-    [328, 292, 296, 400, 200, 404],
-  ])
+  const outline = symmetric(
+    [200, 236],
+    [
+      [242, 236, 262, 206, 256, 172],
+      [252, 146, 236, 128, 222, 116],
+      [214, 104, 220, 84, 240, 86],
+      [282, 92, 312, 140, 320, 208],
+      [328, 292, 296, 400, 200, 404],
+    ],
+  )
   const binding = pen.spec.accent ?? deepen(pen.colour, 0.2)
   return [
     pen.piece(outline, {

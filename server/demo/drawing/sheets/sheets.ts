@@ -7,8 +7,30 @@ const sea = '#1E5F6B'
 
 /** Bars of an EAN-13 number, 95 modules wide (GS1 General Specifications, EAN-13 symbol). */
 export function ean13(digits: string, x: number, y: number, module: number, height: number): string {
-  const odd = ['0001101', '0011001', '0010011', '0111101', '0100011', '0110001', '0101111', '0111011', '0110111', '0001011']
-  const parity = ['OOOOOO', 'OOEOEE', 'OOEEOE', 'OOEEEO', 'OEOOEE', 'OEEOOE', 'OEEEOO', 'OEOEOE', 'OEOEEO', 'OEEOEO']
+  const odd = [
+    '0001101',
+    '0011001',
+    '0010011',
+    '0111101',
+    '0100011',
+    '0110001',
+    '0101111',
+    '0111011',
+    '0110111',
+    '0001011',
+  ]
+  const parity = [
+    'OOOOOO',
+    'OOEOEE',
+    'OOEEOE',
+    'OOEEEO',
+    'OEOOEE',
+    'OEEOOE',
+    'OEEEOO',
+    'OEOEOE',
+    'OEOEEO',
+    'OEEOEO',
+  ]
   const flip = (bits: string) => [...bits].map((bit) => (bit === '1' ? '0' : '1')).join('')
   const right = (digit: number) => flip(odd[digit] ?? '')
   const even = (digit: number) => [...right(digit)].reverse().join('')
@@ -17,7 +39,8 @@ export function ean13(digits: string, x: number, y: number, module: number, heig
   const left = numbers.slice(1, 7).map((digit, i) => (plan[i] === 'O' ? (odd[digit] ?? '') : even(digit)))
   const bits = `101${left.join('')}01010${numbers.slice(7, 13).map(right).join('')}101`
   let path = ''
-  for (let i = 0; i < bits.length; i++) if (bits[i] === '1') path += `M${(x + i * module).toFixed(2)} ${y}h${module}v${height}h${-module}z`
+  for (let i = 0; i < bits.length; i++)
+    if (bits[i] === '1') path += `M${(x + i * module).toFixed(2)} ${y}h${module}v${height}h${-module}z`
   return `<path d="${path}" fill="#24211E"/>`
 }
 
@@ -104,10 +127,25 @@ function careSymbols(temperature: number): string {
 
 type Measure = readonly [x1: number, y1: number, x2: number, y2: number]
 
-const topLines: readonly Measure[] = [[78, 104, 78, 418], [116, 232, 284, 232], [302, 128, 362, 264]]
-const trouserLines: readonly Measure[] = [[92, 100, 92, 440], [128, 86, 272, 86], [222, 420, 268, 416]]
-const shoeLines: readonly Measure[] = [[56, 426, 352, 426], [374, 240, 374, 420]]
-const wide: readonly Measure[] = [[64, 100, 64, 430], [128, 86, 272, 86], [90, 452, 310, 452]]
+const topLines: readonly Measure[] = [
+  [78, 104, 78, 418],
+  [116, 232, 284, 232],
+  [302, 128, 362, 264],
+]
+const trouserLines: readonly Measure[] = [
+  [92, 100, 92, 440],
+  [128, 86, 272, 86],
+  [222, 420, 268, 416],
+]
+const shoeLines: readonly Measure[] = [
+  [56, 426, 352, 426],
+  [366, 236, 366, 410],
+]
+const wide: readonly Measure[] = [
+  [64, 100, 64, 430],
+  [128, 86, 272, 86],
+  [90, 452, 310, 452],
+]
 
 function linesOf(type: string): readonly Measure[] {
   if (/shoe|loafer|oxford|sandal|slipper|boot|heel|flat/.test(type)) return shoeLines
@@ -125,8 +163,9 @@ export function sizeSheet(pen: Pen, drawn: string): string {
     const line = lines[i]
     if (!line) return ''
     const [x1, y1, x2, y2] = line
-    const [mx, my] = [(x1 + x2) / 2, (y1 + y2) / 2]
     const width = textWidth(text, 13) + 16
+    const mx = Math.min(394 - width / 2, Math.max(6 + width / 2, (x1 + x2) / 2))
+    const my = (y1 + y2) / 2
     return `<path d="M${x1} ${y1}L${x2} ${y2}" stroke="${sea}" stroke-width="1.6"/>${tick(x1, y1)}${tick(x2, y2)}<rect x="${mx - width / 2}" y="${my - 11}" width="${width}" height="22" rx="11" fill="#FFFFFF" stroke="#CFE0E3"/>${write(text, mx, my + 4.6, 13, { anchor: 'middle', colour: sea })}`
   })
   return drawn + dimensions.join('')

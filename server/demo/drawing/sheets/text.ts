@@ -4,12 +4,23 @@ import glyphs from './glyphs.json' with { type: 'json' }
  * Text as outlines, so that a label reads the same where no Chinese font is installed. Outlines: Noto Sans SC Medium
  * (SIL Open Font License 1.1, see the package @fontsource/noto-sans-sc), only the characters labels use.
  */
-const table = new Map(Object.entries(glyphs).map(([character, [advance, path]]) => [character, { advance: Number(advance), path: String(path) }]))
+const table = new Map(
+  Object.entries(glyphs).map(([character, [advance, path]]) => [
+    character,
+    { advance: Number(advance), path: String(path) },
+  ]),
+)
 
 /** Whether every character of `text` can be drawn. */
-export const canWrite = (text: string) => [...text].every((character) => character === ' ' || table.has(character))
+export const canWrite = (text: string) =>
+  [...text].every((character) => character === ' ' || table.has(character))
 
-export type TextOptions = { anchor?: 'start' | 'middle' | 'end'; spacing?: number; bold?: boolean; colour?: string }
+export type TextOptions = {
+  anchor?: 'start' | 'middle' | 'end'
+  spacing?: number
+  bold?: boolean
+  colour?: string
+}
 
 const advanceOf = (character: string) => table.get(character)?.advance ?? (character === ' ' ? 28 : 50)
 
@@ -26,7 +37,7 @@ export function write(text: string, x: number, y: number, size: number, options:
   let drawing = ''
   for (const character of text) {
     const path = table.get(character)?.path
-    if (path) drawing += `<path transform="translate(${pen.toFixed(1)} ${(y - size).toFixed(1)}) scale(${scale})" d="${path}"/>`
+    if (path) drawing += `<path transform="translate(${pen.toFixed(1)} ${y}) scale(${scale})" d="${path}"/>`
     pen += (advanceOf(character) * size) / 100 + spacing
   }
   return `<g fill="${colour}"${bold ? ` stroke="${colour}" stroke-width="3.4"` : ''}>${drawing}</g>`

@@ -4,7 +4,8 @@ import { layer, type Pen } from '../pen.ts'
 /** Parts that shoes share. Every shoe is drawn in side view, toe to the left, ground at y = 374. */
 
 export const soleColour = (pen: Pen) => pen.spec.sole ?? '#F7F2E8'
-export const laceColour = (pen: Pen) => pen.spec.laces ?? (brightness(pen.colour) > 0.75 ? '#E9E1D3' : '#FBF6EC')
+export const laceColour = (pen: Pen) =>
+  pen.spec.laces ?? (brightness(pen.colour) > 0.75 ? '#E9E1D3' : '#FBF6EC')
 
 /** A rubber or foam part: smooth, a little glossy. */
 export const moulded = (pen: Pen, path: string, colour: string, roundness = 0.5) =>
@@ -35,7 +36,14 @@ export function eyelet(x: number, y: number, colour: string): string {
 }
 
 /** Hook-and-loop strap lying across the instep, centred on x, y. */
-export function strap(x: number, y: number, turn: number, length: number, colour: string, width = 21): string {
+export function strap(
+  x: number,
+  y: number,
+  turn: number,
+  length: number,
+  colour: string,
+  width = 21,
+): string {
   const edge = deepen(colour, isDark(colour) ? 0.6 : 0.35)
   return `<g transform="rotate(${turn} ${x} ${y})"><rect x="${x - length / 2 + 1}" y="${y - width / 2 + 2.4}" width="${length}" height="${width}" rx="5" fill="${edge}" fill-opacity=".45"/><rect x="${x - length / 2}" y="${y - width / 2}" width="${length}" height="${width}" rx="5" fill="${colour}" stroke="${edge}" stroke-opacity=".7"/><rect x="${x - length / 2 + 3.5}" y="${y - width / 2 + 3.5}" width="${length - 7}" height="${width - 7}" rx="3" fill="none" stroke="${edge}" stroke-opacity=".55" stroke-dasharray="3 2.2"/><rect x="${x - length / 2}" y="${y - width / 2}" width="${length}" height="${width * 0.4}" rx="5" fill="#fff" fill-opacity=".14"/></g>`
 }
@@ -47,7 +55,9 @@ export function asPair(pen: Pen, draw: (pen: Pen) => string, proportion: ShoePro
   const set = (x: number, ground: number, scale: number) =>
     `translate(${x} ${ground}) scale(${(width * scale).toFixed(3)} ${(height * scale).toFixed(3)}) translate(-201 ${-foot})`
   const drop = 318 + rise * 0.56
-  return layer(pen, set(222, drop - rise, 0.9), () => draw(pen)) + layer(pen, set(192, drop, 1), () => draw(pen))
+  return (
+    layer(pen, set(222, drop - rise, 0.9), () => draw(pen)) + layer(pen, set(192, drop, 1), () => draw(pen))
+  )
 }
 
 /** Width and height of a type against the way it is drawn, and how far its fellow stands behind, in drawing units. */
@@ -58,12 +68,18 @@ export function tread(from: number, to: number, y: number, colour: string, heigh
   return `<path d="M${from} ${y}H${to}" stroke="${deepen(colour, 0.5)}" stroke-width="${height}" stroke-dasharray="8 4" stroke-opacity=".75"/>`
 }
 
-/** Fine holes of mesh or of a perforated vamp. */
-export function mesh(pen: Pen, path: string, colour: string, size = 6): string {
-  const id = pen.nextId()
+/** Fine holes of mesh: dotted lines to lay inside a piece, far cheaper in librsvg than a small repeated pattern. */
+export function mesh(
+  colour: string,
+  left: number,
+  top: number,
+  right: number,
+  bottom: number,
+  gap = 6,
+): string {
   const hole = isDark(colour) ? lighten(colour, 0.22) : deepen(colour, 0.3)
-  pen.defs.push(
-    `<pattern id="${id}" width="${size}" height="${size}" patternUnits="userSpaceOnUse" patternTransform="rotate(18)"><circle cx="${size * 0.25}" cy="${size * 0.25}" r="${size * 0.17}" fill="${hole}" fill-opacity=".65"/><circle cx="${size * 0.75}" cy="${size * 0.75}" r="${size * 0.17}" fill="${hole}" fill-opacity=".65"/></pattern>`,
-  )
-  return `<path d="${path}" fill="url(#${id})"/>`
+  let path = ''
+  for (let y = top, row = 0; y <= bottom; y += gap * 0.62, row++)
+    path += `M${left + (row % 2) * (gap / 2)} ${y.toFixed(1)}H${right}`
+  return `<path d="${path}" fill="none" stroke="${hole}" stroke-width="1.9" stroke-linecap="round" stroke-dasharray=".1 ${gap}" stroke-opacity=".6"/>`
 }

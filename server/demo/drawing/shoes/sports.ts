@@ -1,6 +1,17 @@
 import { brightness, deepen, isDark, lighten } from '../colour.ts'
 import type { Pen } from '../pen.ts'
-import { eyelet, lace, laceColour, mesh, moulded, panel, soleColour, strap, topstitch, tread } from './parts.ts'
+import {
+  eyelet,
+  lace,
+  laceColour,
+  mesh,
+  moulded,
+  panel,
+  soleColour,
+  strap,
+  topstitch,
+  tread,
+} from './parts.ts'
 
 const inside = (pen: Pen) => deepen(pen.colour, isDark(pen.colour) ? 0.45 : 0.42)
 
@@ -16,12 +27,33 @@ export function runningShoe(pen: Pen): string {
   return [
     `<path d="M232 222C258 246 300 240 312 212L322 226C306 262 250 262 224 234Z" fill="${inside(pen)}"/>`,
     pen.piece(tongue, { colour: deepen(colour, 0.08), plain: true, roundness: 0.5 }),
-    pen.piece(upper, { folds: [['M250 300Q280 296 310 300', 10, 'light']], inside: mesh(pen, upper, colour) }),
-    panel(pen, 'M64 342C62 314 82 298 112 286C128 298 134 318 130 350H70Z', accent, 'M106 292C122 304 128 322 124 346'),
-    panel(pen, 'M338 330C344 290 342 254 334 222C320 224 314 240 312 258C308 288 302 308 288 346H336Z', accent, 'M330 228C322 240 319 252 318 264C314 292 308 314 296 342'),
-    panel(pen, eyestay, lighten(colour, isDark(colour) ? 0.1 : 0.3), 'M204 214L230 238C218 256 190 272 158 284'),
+    pen.piece(upper, {
+      folds: [['M250 300Q280 296 310 300', 10, 'light']],
+      inside: mesh(colour, 70, 214, 330, 344),
+    }),
+    panel(
+      pen,
+      'M64 342C62 314 82 298 112 286C128 298 134 318 130 350H70Z',
+      accent,
+      'M106 292C122 304 128 322 124 346',
+    ),
+    panel(
+      pen,
+      'M338 330C344 290 342 254 334 222C320 224 314 240 312 258C308 288 302 308 288 346H336Z',
+      accent,
+      'M330 228C322 240 319 252 318 264C314 292 308 314 296 342',
+    ),
+    panel(
+      pen,
+      eyestay,
+      lighten(colour, isDark(colour) ? 0.1 : 0.3),
+      'M204 214L230 238C218 256 190 272 158 284',
+    ),
     `<path d="M208 252C218 288 238 320 266 344H300C266 316 244 282 238 238Z" fill="${accent}"/><path d="M186 272C198 304 216 328 240 346H254C228 322 210 296 200 260Z" fill="${accent}" fill-opacity=".55"/>${topstitch('M214 254C224 290 244 320 272 344', accent)}`,
-    lace(160, 280, 178, 250, laces) + lace(178, 269, 194, 236, laces) + lace(196, 256, 206, 220, laces) + lace(212, 244, 216, 206, laces),
+    lace(160, 280, 178, 250, laces) +
+      lace(178, 269, 194, 236, laces) +
+      lace(196, 256, 206, 220, laces) +
+      lace(212, 244, 216, 206, laces),
     `<path d="M232 222C258 246 300 240 312 212" fill="none" stroke="${deepen(colour, 0.25)}" stroke-width="5" stroke-linecap="round"/>`,
     moulded(
       pen,
@@ -44,16 +76,47 @@ export function boardShoe(pen: Pen): string {
   const slash = 'M170 342C196 318 206 292 214 270L246 258C252 292 244 322 232 342Z'
   return [
     `<path d="M238 228C262 248 296 246 312 222L322 234C304 264 252 264 228 240Z" fill="${inside(pen)}"/>`,
-    pen.piece('M190 214C184 192 196 176 214 180C230 184 238 204 240 230L224 236C214 218 204 206 190 214Z', { colour: lighten(colour, 0.12), plain: true, roundness: 0.5 }),
+    pen.piece('M190 214C184 192 196 176 214 180C230 184 238 204 240 230L224 236C214 218 204 206 190 214Z', {
+      colour: lighten(colour, 0.12),
+      plain: true,
+      roundness: 0.5,
+    }),
     pen.piece(upper, { folds: [['M100 310Q120 296 140 292', 10, 'light']] }),
-    pen.piece('M62 342C62 314 82 300 110 286C132 292 150 312 148 342Z', { colour: lighten(colour, isDark(colour) ? 0.06 : 0.2), plain: true, roundness: 0.5, inside: [92, 102, 112, 122].map((x, i) => `<circle cx="${x}" cy="${310 - (i % 2) * 7}" r="1.6" fill="${deepen(colour, 0.6)}"/><circle cx="${x + 4}" cy="${322 - (i % 2) * 7}" r="1.6" fill="${deepen(colour, 0.6)}"/>`).join('') }),
+    pen.piece('M62 342C62 314 82 300 110 286C132 292 150 312 148 342Z', {
+      colour: lighten(colour, isDark(colour) ? 0.06 : 0.2),
+      plain: true,
+      roundness: 0.5,
+      inside: [92, 102, 112, 122]
+        .map(
+          (x, i) =>
+            `<circle cx="${x}" cy="${310 - (i % 2) * 7}" r="1.6" fill="${deepen(colour, 0.6)}"/><circle cx="${x + 4}" cy="${322 - (i % 2) * 7}" r="1.6" fill="${deepen(colour, 0.6)}"/>`,
+        )
+        .join(''),
+    }),
     topstitch('M108 291C128 298 143 314 142 342', colour),
-    panel(pen, 'M338 340C342 298 340 262 334 232C322 232 312 246 308 264C304 296 304 316 296 342Z', accent, 'M328 238C320 246 315 258 314 268C310 296 310 318 303 341'),
+    panel(
+      pen,
+      'M338 340C342 298 340 262 334 232C322 232 312 246 308 264C304 296 304 316 296 342Z',
+      accent,
+      'M328 238C320 246 315 258 314 268C310 296 310 318 303 341',
+    ),
     `<path d="${slash}" fill="${accent}"/>`,
-    panel(pen, 'M200 208L242 240C228 262 196 282 158 296L136 280C172 260 192 238 200 208Z', lighten(colour, isDark(colour) ? 0.08 : 0.26), 'M204 216L234 241C220 260 190 276 160 289'),
-    lace(160, 286, 176, 256, laces, 8) + lace(180, 275, 194, 241, laces, 8) + lace(200, 261, 208, 224, laces, 8) + lace(218, 247, 220, 210, laces, 8),
+    panel(
+      pen,
+      'M200 208L242 240C228 262 196 282 158 296L136 280C172 260 192 238 200 208Z',
+      lighten(colour, isDark(colour) ? 0.08 : 0.26),
+      'M204 216L234 241C220 260 190 276 160 289',
+    ),
+    lace(160, 286, 176, 256, laces, 8) +
+      lace(180, 275, 194, 241, laces, 8) +
+      lace(200, 261, 208, 224, laces, 8) +
+      lace(218, 247, 220, 210, laces, 8),
     `<path d="M238 228C262 248 296 246 312 222" fill="none" stroke="${deepen(colour, 0.22)}" stroke-width="5" stroke-linecap="round"/>`,
-    moulded(pen, 'M54 346C54 336 60 334 70 336C150 346 260 346 334 334C344 333 349 338 349 348V364C349 374 342 378 332 378H84C62 378 54 366 54 346Z', sole),
+    moulded(
+      pen,
+      'M54 346C54 336 60 334 70 336C150 346 260 346 334 334C344 333 349 338 349 348V364C349 374 342 378 332 378H84C62 378 54 366 54 346Z',
+      sole,
+    ),
     `<path d="M56 352C140 364 270 364 348 350" fill="none" stroke="${deepen(sole, 0.3)}" stroke-width="1.2" stroke-dasharray="4 2.6"/>`,
     `<path d="M60 369H347" stroke="${deepen(sole, 0.16)}" stroke-width="7" stroke-opacity=".7"/>`,
   ].join('')
@@ -68,15 +131,41 @@ export function basketballShoe(pen: Pen): string {
     'M340 336C346 290 344 220 338 160C336 144 322 142 312 152C294 170 262 172 238 160C222 152 206 158 204 174C202 216 178 256 124 282C88 298 64 312 62 342Z'
   return [
     `<path d="M226 162C250 186 302 178 322 150L332 166C312 200 246 204 218 178Z" fill="${inside(pen)}"/>`,
-    pen.piece('M196 190C184 160 192 132 214 134C232 136 240 152 240 176L224 196C214 186 206 184 196 190Z', { colour: accent, plain: true, roundness: 0.5 }),
-    pen.piece(upper, { folds: [['M256 300Q290 290 320 296', 12, 'light'], ['M214 214Q250 206 280 210', 10]], inside: mesh(pen, 'M100 300C150 280 190 250 204 214L262 260L190 350H70Z', colour, 7) }),
-    panel(pen, 'M340 336C346 290 344 220 338 160C318 170 306 186 306 210C312 250 306 296 282 342Z', accent, 'M332 170C318 180 313 194 313 210C318 252 312 298 291 340'),
-    panel(pen, 'M62 342C62 316 84 300 116 286C136 298 148 318 148 344Z', lighten(colour, isDark(colour) ? 0.12 : 0.25), 'M112 292C132 304 142 322 142 343'),
+    pen.piece('M196 190C184 160 192 132 214 134C232 136 240 152 240 176L224 196C214 186 206 184 196 190Z', {
+      colour: accent,
+      plain: true,
+      roundness: 0.5,
+    }),
+    pen.piece(upper, {
+      folds: [
+        ['M256 300Q290 290 320 296', 12, 'light'],
+        ['M214 214Q250 206 280 210', 10],
+      ],
+      inside: mesh(colour, 110, 214, 270, 344, 7),
+    }),
+    panel(
+      pen,
+      'M340 336C346 290 344 220 338 160C318 170 306 186 306 210C312 250 306 296 282 342Z',
+      accent,
+      'M332 170C318 180 313 194 313 210C318 252 312 298 291 340',
+    ),
+    panel(
+      pen,
+      'M62 342C62 316 84 300 116 286C136 298 148 318 148 344Z',
+      lighten(colour, isDark(colour) ? 0.12 : 0.25),
+      'M112 292C132 304 142 322 142 343',
+    ),
     `<path d="M176 282C206 300 236 320 250 346H300C284 300 246 262 200 250Z" fill="${accent}"/><path d="M200 262C240 278 272 306 286 344" fill="none" stroke="${lighten(accent, 0.5)}" stroke-width="2.4" stroke-opacity=".65"/>`,
-    lace(162, 276, 182, 250, laces, 8) + lace(180, 262, 200, 232, laces, 8) + lace(198, 242, 210, 210, laces, 8),
+    lace(162, 276, 182, 250, laces, 8) +
+      lace(180, 262, 200, 232, laces, 8) +
+      lace(198, 242, 210, 210, laces, 8),
     strap(252, 206, 12, 108, lighten(colour, isDark(colour) ? 0.14 : 0.34), 25),
     `<path d="M226 162C250 186 302 178 322 150" fill="none" stroke="${deepen(colour, 0.25)}" stroke-width="7" stroke-linecap="round"/>`,
-    moulded(pen, 'M50 342C48 330 58 328 74 332C150 348 260 342 336 320C348 317 354 326 353 340L351 362C350 374 342 379 326 379H98C70 379 53 364 50 342Z', sole),
+    moulded(
+      pen,
+      'M50 342C48 330 58 328 74 332C150 348 260 342 336 320C348 317 354 326 353 340L351 362C350 374 342 379 326 379H98C70 379 53 364 50 342Z',
+      sole,
+    ),
     `<path d="M56 356C130 370 210 366 262 356L286 342L350 334L350 350C320 356 250 372 150 376H90C74 374 60 366 56 356Z" fill="${accent}" fill-opacity=".85"/>`,
     tread(92, 332, 379, deepen(sole, 0.35), 5),
   ].join('')
@@ -93,74 +182,56 @@ export function canvasShoe(pen: Pen): string {
     ? 'M338 344C344 290 340 220 334 158C332 146 322 144 312 150C288 160 254 160 228 150C216 146 208 152 206 164C202 216 172 256 128 284C100 298 84 316 82 344Z'
     : 'M338 344C344 300 342 262 334 232C330 218 318 216 308 224C292 240 264 240 244 230L212 204C204 196 196 200 192 210C180 242 158 264 126 284C100 298 84 316 82 344Z'
   const rows = high
-    ? [[158, 284, 176, 258], [176, 270, 194, 242], [192, 252, 204, 220], [204, 232, 210, 196], [212, 208, 214, 172]]
-    : [[156, 288, 174, 262], [174, 276, 192, 246], [194, 262, 206, 230], [214, 248, 216, 214]]
+    ? [
+        [158, 284, 176, 258],
+        [176, 270, 194, 242],
+        [192, 252, 204, 220],
+        [204, 232, 210, 196],
+        [212, 208, 214, 172],
+      ]
+    : [
+        [156, 288, 174, 262],
+        [174, 276, 192, 246],
+        [194, 262, 206, 230],
+        [214, 248, 216, 214],
+      ]
   return [
     high
       ? `<path d="M214 152C250 172 300 170 326 150L330 166C300 188 244 188 212 168Z" fill="${inside(pen)}"/>`
       : `<path d="M236 226C262 248 296 244 312 222L322 234C304 264 252 264 228 240Z" fill="${inside(pen)}"/>`,
-    pen.piece(high ? 'M200 176C192 150 198 130 214 132C230 134 236 150 236 168L222 190Z' : 'M190 216C186 194 198 182 214 186C228 190 236 206 238 230L222 238Z', { plain: true, colour: lighten(colour, 0.1), roundness: 0.5 }),
-    pen.piece(upper, { folds: [['M232 300Q262 280 300 286', 10], ['M170 320Q200 300 230 306', 9, 'light']] }),
-    topstitch('M326 342C330 300 330 270 322 240M318 342C322 300 322 270 314 244M232 342C236 306 228 280 216 262', colour),
+    pen.piece(
+      high
+        ? 'M200 176C192 150 198 130 214 132C230 134 236 150 236 168L222 190Z'
+        : 'M190 216C186 194 198 182 214 186C228 190 236 206 238 230L222 238Z',
+      { plain: true, colour: lighten(colour, 0.1), roundness: 0.5 },
+    ),
+    pen.piece(upper, {
+      folds: [
+        ['M232 300Q262 280 300 286', 10],
+        ['M170 320Q200 300 230 306', 9, 'light'],
+      ],
+    }),
+    topstitch(
+      'M326 342C330 300 330 270 322 240M318 342C322 300 322 270 314 244M232 342C236 306 228 280 216 262',
+      colour,
+    ),
     rows.map(([x1 = 0, y1 = 0]) => eyelet(x1 + 2, y1 + 1, sole)).join(''),
     rows.map(([x1 = 0, y1 = 0, x2 = 0, y2 = 0]) => lace(x1, y1, x2, y2, laces, 7)).join(''),
-    high ? `<circle cx="284" cy="224" r="19" fill="${sole}" stroke="${deepen(sole, 0.3)}"/><circle cx="284" cy="224" r="14" fill="none" stroke="${line}" stroke-width="2"/><path d="M273 222q5.500 -5 11 0t11 0M273 229q5.500 -5 11 0t11 0" fill="none" stroke="${line}" stroke-width="2.6" stroke-linecap="round"/>` : '',
-    panel(pen, 'M338 344C342 312 340 290 337 272C326 270 322 280 320 296C318 316 316 330 312 344Z', brightness(colour) > 0.8 ? deepen(colour, 0.12) : lighten(colour, 0.18)),
+    high
+      ? `<circle cx="284" cy="224" r="19" fill="${sole}" stroke="${deepen(sole, 0.3)}"/><circle cx="284" cy="224" r="14" fill="none" stroke="${line}" stroke-width="2"/><path d="M273 222q5.500 -5 11 0t11 0M273 229q5.500 -5 11 0t11 0" fill="none" stroke="${line}" stroke-width="2.6" stroke-linecap="round"/>`
+      : '',
+    panel(
+      pen,
+      'M338 344C342 312 340 290 337 272C326 270 322 280 320 296C318 316 316 330 312 344Z',
+      brightness(colour) > 0.8 ? deepen(colour, 0.12) : lighten(colour, 0.18),
+    ),
     moulded(pen, 'M62 344C58 318 74 300 98 292C120 288 134 300 136 346Z', sole, 0.6),
-    moulded(pen, 'M52 348C52 338 60 336 70 338C150 346 260 346 336 336C346 335 350 340 350 350V366C350 375 344 378 334 378H78C60 378 52 366 52 348Z', sole),
+    moulded(
+      pen,
+      'M52 348C52 338 60 336 70 338C150 346 260 346 336 336C346 335 350 340 350 350V366C350 375 344 378 334 378H78C60 378 52 366 52 348Z',
+      sole,
+    ),
     `<path d="M54 352C140 362 270 362 349 349" fill="none" stroke="${line}" stroke-width="3.4"/>`,
     `<path d="M58 370H348" stroke="${deepen(sole, 0.3)}" stroke-width="1"/><rect x="326" y="342" width="22" height="17" rx="2" fill="${line}"/>`,
-  ].join('')
-}
-
-/** 登山鞋 / 户外鞋: mid cut, mudguard, hooks, webbing, lugged sole. */
-export function hikingShoe(pen: Pen): string {
-  const { colour, accent } = pen
-  const sole = pen.spec.sole ?? '#3B3632'
-  const laces = laceColour(pen)
-  const upper =
-    'M338 332C344 286 342 232 336 186C334 170 320 168 310 176C292 190 262 190 240 180L222 172C210 168 204 176 203 188C198 226 168 258 122 280C88 296 64 308 60 340L70 350H336Z'
-  const mid = lighten(sole, 0.3)
-  const lug = Array.from({ length: 9 }, (_, i) => {
-    const x = 72 + i * 31
-    return `M${x} 366L${x + 3} 383H${x + 19}L${x + 23} 366Z`
-  }).join('')
-  return [
-    `<path d="M230 180C256 202 300 198 320 176L330 190C308 222 248 220 224 196Z" fill="${inside(pen)}"/>`,
-    pen.piece('M196 202C186 176 194 154 214 156C232 158 240 174 240 194L226 212Z', { colour: deepen(colour, 0.1), plain: true, roundness: 0.5 }),
-    pen.piece(upper, { folds: [['M236 280Q270 262 300 268', 11, 'light']] }),
-    panel(pen, 'M60 342C60 312 86 298 118 284C138 292 156 308 176 322C220 332 300 322 338 306L338 352H66Z', deepen(colour, isDark(colour) ? 0.4 : 0.34), 'M116 291C136 299 152 314 174 328C222 338 300 328 336 313'),
-    panel(pen, 'M338 314C342 280 341 232 336 186C320 192 312 206 312 222C316 258 312 290 302 318Z', accent, 'M330 194C321 202 318 212 318 224C321 258 318 288 309 315'),
-    `<path d="M208 300C232 274 262 254 312 244L312 262C276 270 246 288 232 312Z" fill="${accent}" fill-opacity=".9"/>`,
-    lace(156, 274, 178, 250, laces, 6) + lace(174, 264, 194, 236, laces, 6) + lace(192, 250, 206, 220, laces, 6) + lace(206, 232, 214, 202, laces, 6) + lace(214, 210, 220, 182, laces, 6),
-    [[178, 268], [196, 254], [210, 238], [220, 218], [226, 198]].map(([x = 0, y = 0]) => `<path d="M${x - 4} ${y}l8 -5l4 6l-8 5z" fill="#C9BFB0" stroke="#6E655A" stroke-width=".8"/>`).join(''),
-    `<path d="M230 180C256 202 300 198 320 176" fill="none" stroke="${deepen(colour, 0.3)}" stroke-width="7" stroke-linecap="round"/>`,
-    `<path d="M330 176C346 172 348 198 336 204" fill="none" stroke="${accent}" stroke-width="5"/>`,
-    `<path d="${lug}" fill="${deepen(sole, 0.3)}"/>`,
-    moulded(pen, 'M50 344C48 334 58 332 72 336C150 350 250 344 334 322C346 319 352 328 351 340L349 362C348 370 340 374 328 374H92C68 374 53 362 50 344Z', mid),
-    moulded(pen, 'M52 352C120 370 250 366 350 346L349 362C348 370 340 374 328 374H92C70 374 56 364 52 352Z', sole, 0.4),
-  ].join('')
-}
-
-/** 学步鞋 / 童鞋: rounded, two hook-and-loop straps, soft flexible sole. */
-export function toddlerShoe(pen: Pen): string {
-  const { colour, accent } = pen
-  const sole = soleColour(pen)
-  const straps = pen.spec.laces ?? lighten(colour, isDark(colour) ? 0.75 : 0.7)
-  const upper =
-    'M330 340C340 296 334 250 324 220C318 204 302 204 292 216C278 232 258 236 240 226L222 210C210 200 198 204 196 216C192 240 162 254 126 268C82 284 58 306 62 342Z'
-  return [
-    `<path d="M232 220C256 242 286 240 298 214L310 226C296 258 244 262 222 234Z" fill="${inside(pen)}"/>`,
-    pen.piece('M194 222C188 200 200 184 218 188C230 192 236 206 236 224L222 238Z', { colour: accent, plain: true, roundness: 0.5 }),
-    pen.piece(upper, { folds: [['M92 300Q120 276 150 272', 12, 'light']] }),
-    panel(pen, 'M62 342C58 310 78 290 118 272C144 284 154 312 150 344Z', accent, 'M116 279C138 290 147 314 144 343'),
-    panel(pen, 'M330 340C340 296 334 250 324 220C312 222 304 238 302 256C300 288 296 316 284 342Z', accent, 'M319 228C312 236 309 248 308 258C306 290 302 318 291 341'),
-    `<circle cx="266" cy="300" r="15" fill="${lighten(accent, 0.5)}" stroke="${deepen(accent, 0.3)}" stroke-opacity=".6"/><path d="M266 289l3.2 7.4 8 .6-6.2 5.2 2.1 7.8-7.1-4.3-7.1 4.3 2.1-7.8-6.2-5.2 8-.6z" fill="${accent}"/>`,
-    strap(214, 270, 32, 92, straps, 24),
-    strap(182, 294, 32, 84, straps, 22),
-    `<path d="M232 220C256 242 286 240 298 214" fill="none" stroke="${deepen(colour, 0.22)}" stroke-width="7" stroke-linecap="round"/>`,
-    moulded(pen, 'M50 340C48 328 58 326 70 330C130 348 260 348 326 332C340 328 346 336 345 346C343 366 336 378 316 378H96C66 378 53 362 50 340Z', sole, 0.6),
-    `<path d="M54 352C120 366 280 366 343 352" fill="none" stroke="${accent}" stroke-width="4" stroke-opacity=".8"/>`,
-    tread(84, 318, 378, deepen(sole, 0.25), 5),
   ].join('')
 }

@@ -1,13 +1,18 @@
 import type { Actor } from '#server/platform/actor.ts'
-import type { ResponseOf } from '#shared/http.ts'
 import type { listShopProducts } from '#shared/catalogue/contract.ts'
 import type { ProductStatus } from '#shared/catalogue/product.ts'
+import type { ResponseOf } from '#shared/http.ts'
 import { cursorOf, readCursor } from '../domain/cursor.ts'
 import { mayEditShop, sellerActions } from '../policy.ts'
 import { countByStatus, pageOfShop } from '../store/lists.ts'
 import { type Catalogue, inShop } from './context.ts'
 
-type Query = { status?: ProductStatus | undefined; q?: string | undefined; cursor?: string | undefined; limit: number }
+type Query = {
+  status?: ProductStatus | undefined
+  q?: string | undefined
+  cursor?: string | undefined
+  limit: number
+}
 
 /** A page of a shop's products with the numbers for the tabs. */
 export function listProducts(

@@ -43,11 +43,17 @@ export function demandFaultless(
 ): void {
   const problems = rules.check(draft, { reports: product.testReports, today: dayOf(clock.now()) })
   const errors = fieldProblems(problems, locale)
-  if (errors.length > 0) throw new ProblemError('catalogue/listing-has-errors', { count: errors.length }, { errors })
+  if (errors.length > 0)
+    throw new ProblemError('catalogue/listing-has-errors', { count: errors.length }, { errors })
 }
 
 /** Refuses what the tables cannot: a category nobody knows, pictures of another shop. */
-async function demandKnown({ book }: Catalogue, tx: Tx, { market, shop }: ShopScope, draft: ProductDraft): Promise<void> {
+async function demandKnown(
+  { book }: Catalogue,
+  tx: Tx,
+  { market, shop }: ShopScope,
+  draft: ProductDraft,
+): Promise<void> {
   if (!book.find(draft.categoryId))
     throw new ProblemError('catalogue/unknown-category', { categoryId: draft.categoryId })
   const unknown = await unknownMedia(tx, market.id, shop.id, draft.mediaIds)
@@ -118,14 +124,26 @@ type Step = (tx: Tx, scope: ShopScope, product: StoredProduct, at: Date) => Prom
 
 /** One verb of the seller on the version that was seen, recorded in the audit log. */
 function verb(name: string, step: (catalogue: Catalogue, locale: Locale) => Step) {
-  return (catalogue: Catalogue, actor: Actor, where: One, version: number, locale: Locale): Promise<SellerProduct> =>
+  return (
+    catalogue: Catalogue,
+    actor: Actor,
+    where: One,
+    version: number,
+    locale: Locale,
+  ): Promise<SellerProduct> =>
     inShop(catalogue, actor, where, 'edit', async (tx, scope) => {
       const product = await lockOfShop(tx, scope, where.product)
       if (product.version !== version) throw new ProblemError('request/changed-meanwhile')
       await step(catalogue, locale)(tx, scope, product, catalogue.clock.now())
       const after = await seen(catalogue, tx, scope, product.id)
       const facts = { from: product.status, to: after.status, version: after.version }
-      await audit(tx, { stream: scope.market.id, actor, action: `catalogue.${name}`, subject: product.id, facts })
+      await audit(tx, {
+        stream: scope.market.id,
+        actor,
+        action: `catalogue.${name}`,
+        subject: product.id,
+        facts,
+      })
       return after
     })
 }
@@ -145,7 +163,8 @@ export const submitProduct = verb('submit', (catalogue, locale) => async (tx, sc
 export const retractProduct = verb('retract', () => async (tx, _scope, product, at) => {
   if (product.change === null) return applyMove(tx, product, 'retract', {}, at)
   const facts: MoveFacts = { to: product.status, change: 'none', remarks: [] }
-  if (!(await moveProduct(tx, product.marketId, product, facts, at))) throw new ProblemError('request/changed-meanwhile')
+  if (!(await moveProduct(tx, product.marketId, product, facts, at)))
+    throw new ProblemError('request/changed-meanwhile')
 })
 
 /** Takes a product out of the market: its public page is gone when this is committed. */
@@ -170,6 +189,12 @@ export function deleteProduct(catalogue: Catalogue, actor: Actor, where: One): P
     if (!(await deleteDraft(tx, scope.market.id, product.id)))
       throw new ProblemError('catalogue/move-not-allowed', { status: product.status })
     const facts = { styleNo: product.styleNo }
-    await audit(tx, { stream: scope.market.id, actor, action: 'catalogue.delete', subject: product.id, facts })
+    await audit(tx, {
+      stream: scope.market.id,
+      actor,
+      action: 'catalogue.delete',
+      subject: product.id,
+      facts,
+    })
   })
 }

@@ -39,7 +39,9 @@ export async function listWaiting(
   return inMarket(catalogue.database, market.id, async (tx) => {
     const lines = await pageOfWaiting(tx, market.id, after, limit + 1)
     const page = lines.slice(0, limit)
-    const shops = await catalogue.neighbours.shopsById(tx, market.id, [...new Set(page.map((line) => line.shopId))])
+    const shops = await catalogue.neighbours.shopsById(tx, market.id, [
+      ...new Set(page.map((line) => line.shopId)),
+    ])
     const last = lines.length > limit ? page.at(-1) : undefined
     return {
       items: page.map((line) => ({ ...line, shopName: shops.get(line.shopId)?.name ?? { zh: '', en: '' } })),
@@ -49,7 +51,8 @@ export async function listWaiting(
   })
 }
 
-const waits = (product: StoredProduct): boolean => product.status === 'in_review' || product.change === 'waiting'
+const waits = (product: StoredProduct): boolean =>
+  product.status === 'in_review' || product.change === 'waiting'
 
 async function scopeOf(
   catalogue: Catalogue,
@@ -65,7 +68,11 @@ async function scopeOf(
 }
 
 /** A listing under review. What differs from what was listed before is named. */
-export async function getWaiting(catalogue: Catalogue, actor: Actor, where: One): Promise<ResponseOf<typeof getReview>> {
+export async function getWaiting(
+  catalogue: Catalogue,
+  actor: Actor,
+  where: One,
+): Promise<ResponseOf<typeof getReview>> {
   const market = await reviewedMarket(catalogue, actor, where.market)
   return inMarket(catalogue.database, market.id, async (tx) => {
     const product = await readProduct(tx, market.id, where.product)
@@ -137,7 +144,15 @@ export function sendBack(
   return decide(catalogue, actor, where, 'send-back', async (tx, product, at) => {
     const facts = { reviewedAt: at, remarks: where.remarks }
     if (product.pending === null) await applyMove(tx, product, 'send_back', facts, at)
-    else if (!(await moveProduct(tx, product.marketId, product, { to: product.status, change: 'sent_back', ...facts }, at)))
+    else if (
+      !(await moveProduct(
+        tx,
+        product.marketId,
+        product,
+        { to: product.status, change: 'sent_back', ...facts },
+        at,
+      ))
+    )
       throw new ProblemError('request/changed-meanwhile')
     return { version: product.version, remarks: where.remarks.map((remark) => remark.pointer) }
   })

@@ -32,7 +32,9 @@ const view = (scope: ShopScope, product: StoredProduct): StockView => ({
 
 /** On hand, reserved and available of each SKU. */
 export const getStock = (catalogue: Catalogue, actor: Actor, where: One): Promise<StockView> =>
-  inShop(catalogue, actor, where, 'see', async (tx, scope) => view(scope, await ofShop(tx, scope, where.product)))
+  inShop(catalogue, actor, where, 'see', async (tx, scope) =>
+    view(scope, await ofShop(tx, scope, where.product)),
+  )
 
 const correctionOf = ({ skuId, count, delta = 0 }: StockLineInput): Correction =>
   count === undefined
@@ -78,7 +80,12 @@ export async function putStock(
   return result
 }
 
-async function whyNot(tx: Tx, scope: ShopScope, productId: string, failed: readonly Correction[]): Promise<ProblemError> {
+async function whyNot(
+  tx: Tx,
+  scope: ShopScope,
+  productId: string,
+  failed: readonly Correction[],
+): Promise<ProblemError> {
   const now = new Map((await ofShop(tx, scope, productId)).skus.map((sku) => [sku.id, sku]))
   const moved = failed.some((each) => each.seen !== null && now.get(each.skuId)?.onHand !== each.seen)
   const skuIds = failed.map((each) => each.skuId)

@@ -9,7 +9,13 @@ import type { BodyOf, ResponseOf } from '#shared/http.ts'
 import { cursorOf, readCursor } from '../domain/cursor.ts'
 import { mayEditShop } from '../policy.ts'
 import { unknownMedia } from '../store/media.ts'
-import { deleteReport, insertReports, lockReport, pageOfReports, productsOfStyles } from '../store/test-reports.ts'
+import {
+  deleteReport,
+  insertReports,
+  lockReport,
+  pageOfReports,
+  productsOfStyles,
+} from '../store/test-reports.ts'
 import { type Catalogue, inShop } from './context.ts'
 import { tellChanged } from './products.ts'
 
@@ -36,7 +42,11 @@ export function listReports(
   })
 }
 
-async function tellListed(tx: Tx, marketId: string, products: readonly { id: string; status: string }[]): Promise<void> {
+async function tellListed(
+  tx: Tx,
+  marketId: string,
+  products: readonly { id: string; status: string }[],
+): Promise<void> {
   for (const { id, status } of products) if (status === 'listed') await tellChanged(tx, marketId, id)
 }
 
@@ -49,7 +59,8 @@ export function createReport(
 ): Promise<Report> {
   return inShop(catalogue, actor, where, 'edit', async (tx, { market, shop }) => {
     const media = body.mediaId === null ? [] : [body.mediaId]
-    if ((await unknownMedia(tx, market.id, shop.id, media)).length > 0) throw new ProblemError('catalogue/unknown-media')
+    if ((await unknownMedia(tx, market.id, shop.id, media)).length > 0)
+      throw new ProblemError('catalogue/unknown-media')
     const report = { ...body, id: newId('report', catalogue.clock.now().getTime()) }
     await insertReports(tx, market.id, [{ ...report, shopId: shop.id }])
     await tellListed(tx, market.id, await productsOfStyles(tx, market.id, shop.id, body.styleNos))
@@ -60,7 +71,11 @@ export function createReport(
 }
 
 /** Removes a report; refused while a product in the market, or on its way there, rests on it. */
-export function removeReport(catalogue: Catalogue, actor: Actor, where: Where & { report: string }): Promise<void> {
+export function removeReport(
+  catalogue: Catalogue,
+  actor: Actor,
+  where: Where & { report: string },
+): Promise<void> {
   return inShop(catalogue, actor, where, 'edit', async (tx, { market, shop }) => {
     const report = await lockReport(tx, market.id, shop.id, where.report)
     if (report === null) throw notFound()
@@ -68,6 +83,11 @@ export function removeReport(catalogue: Catalogue, actor: Actor, where: Where & 
     if (products.some(({ status }) => status === 'listed' || status === 'in_review'))
       throw new ProblemError('catalogue/report-in-use')
     await deleteReport(tx, market.id, where.report)
-    await audit(tx, { stream: market.id, actor, action: 'catalogue.test-report-removed', subject: where.report })
+    await audit(tx, {
+      stream: market.id,
+      actor,
+      action: 'catalogue.test-report-removed',
+      subject: where.report,
+    })
   })
 }

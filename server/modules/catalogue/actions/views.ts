@@ -1,5 +1,5 @@
-import { inLocale } from '#shared/text.ts'
 import type { SellerProduct, SellerSku } from '#shared/catalogue/views.ts'
+import { inLocale } from '#shared/text.ts'
 import { availableOf, draftOf, type StoredProduct, type StoredSku } from '../domain/stored-product.ts'
 import { sellerActions } from '../policy.ts'
 import type { Catalogue, ShopScope } from './context.ts'

@@ -22,7 +22,14 @@ import {
   updateSkus,
 } from '../store/write-products.ts'
 
-const reviewedOf = ({ categoryId, title, description, attributes, origin, mediaIds }: ReviewedFields): ReviewedFields => ({
+const reviewedOf = ({
+  categoryId,
+  title,
+  description,
+  attributes,
+  origin,
+  mediaIds,
+}: ReviewedFields): ReviewedFields => ({
   categoryId,
   title,
   description,
@@ -46,8 +53,11 @@ export function rowAfter(product: StoredProduct, draft: ProductDraft): ProductRo
   return { draft, reviewed: wanted, pending: null, change: null, status }
 }
 
-const pricesOf = (quote: Pick<ProductDraft, 'quoteMode' | 'tiers' | 'moq'> & { skus: readonly { unitPrice: number | null }[] }) =>
-  canonical([quote.quoteMode, quote.tiers, quote.moq, priceAtMoq(quote)])
+const pricesOf = (
+  quote: Pick<ProductDraft, 'quoteMode' | 'tiers' | 'moq'> & {
+    skus: readonly { unitPrice: number | null }[]
+  },
+) => canonical([quote.quoteMode, quote.tiers, quote.moq, priceAtMoq(quote)])
 
 /**
  * Writes a draft over a product that was read under lock: its row, tiers, pictures and cells. A cell that stays keeps its id
@@ -60,7 +70,8 @@ export async function writeDraft(
   { personId, at }: { personId: string | null; at: Date },
 ): Promise<void> {
   const { marketId, id } = product
-  if (!editable.includes(product.status)) throw new ProblemError('catalogue/move-not-allowed', { status: product.status })
+  if (!editable.includes(product.status))
+    throw new ProblemError('catalogue/move-not-allowed', { status: product.status })
   const row = rowAfter(product, draft)
   if (!(await updateProductRow(tx, marketId, id, product.version, row, at)))
     throw new ProblemError('request/changed-meanwhile')
@@ -83,7 +94,9 @@ async function writeCells(
   const kept = new Set(cells.flatMap(({ before }) => before?.id ?? []))
   const gone = product.skus.filter((sku) => !kept.has(sku.id)).map((sku) => sku.id)
   if ((await removeSkus(tx, product.marketId, gone, at)) < gone.length) {
-    const reserved = product.skus.filter((sku) => gone.includes(sku.id)).reduce((sum, sku) => sum + sku.reserved, 0)
+    const reserved = product.skus
+      .filter((sku) => gone.includes(sku.id))
+      .reduce((sum, sku) => sum + sku.reserved, 0)
     throw new ProblemError('catalogue/sku-in-orders', { reserved })
   }
   const staying = cells.flatMap(({ sku, position, before }) =>

@@ -16,7 +16,8 @@ export function displayOf(definition: AttributeDefinition, value: AttributeValue
   const named = (code: string): Localised =>
     definition.options?.find((option) => option.value === code)?.name ?? same(code)
   if (typeof value === 'boolean') return [value ? { zh: '是', en: 'Yes' } : { zh: '否', en: 'No' }]
-  if (typeof value === 'number') return [same(definition.unit ? `${value} ${definition.unit}` : String(value))]
+  if (typeof value === 'number')
+    return [same(definition.unit ? `${value} ${definition.unit}` : String(value))]
   if (typeof value === 'string') return [named(value)]
   return value.map((each) => (isPart(each) ? composition(each) : named(each)))
 }

@@ -9,11 +9,16 @@ export function readCursor(cursor: string | undefined, length: number): string[]
   if (cursor === undefined) return null
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (Array.isArray(parts) && parts.length === length && parts.every((part) => typeof part === 'string')) return parts
+    if (Array.isArray(parts) && parts.length === length && parts.every((part) => typeof part === 'string'))
+      return parts
   } catch {
     // Falls through to the refusal: what cannot be read is no position.
   }
-  throw new ProblemError('request/invalid', { count: 1 }, {
-    errors: [{ pointer: '?/cursor', code: 'request/invalid-cursor', message: 'cursor' }],
-  })
+  throw new ProblemError(
+    'request/invalid',
+    { count: 1 },
+    {
+      errors: [{ pointer: '?/cursor', code: 'request/invalid-cursor', message: 'cursor' }],
+    },
+  )
 }

@@ -23,8 +23,10 @@ export function productDocument(
   priceHistory: readonly PricePoint[],
 ): ProductDocument {
   const category = book.find(product.categoryId)
-  const { id, version, styleNo, title, description, unit, quoteMode, tiers, moq, packSize, packNote } = product
-  const { mixedBatch, samplePrice, sampleLimit, leadTimeDays, origin, hsCode, customisable, sold30d } = product
+  const { id, version, styleNo, title, description, unit, quoteMode, tiers, moq, packSize, packNote } =
+    product
+  const { mixedBatch, samplePrice, sampleLimit, leadTimeDays, origin, hsCode, customisable, sold30d } =
+    product
   return {
     id,
     version,

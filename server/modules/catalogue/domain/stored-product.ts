@@ -6,7 +6,14 @@ export type ReviewedFields = Pick<
   ProductDraft,
   'categoryId' | 'title' | 'description' | 'attributes' | 'origin' | 'mediaIds'
 >
-export const reviewedKeys = ['categoryId', 'title', 'description', 'attributes', 'origin', 'mediaIds'] as const
+export const reviewedKeys = [
+  'categoryId',
+  'title',
+  'description',
+  'attributes',
+  'origin',
+  'mediaIds',
+] as const
 
 export type StoredSku = Omit<SkuDraft, 'stock'> & {
   id: string
@@ -41,13 +48,18 @@ export const availableOf = (sku: Pick<StoredSku, 'onHand' | 'reserved'>): number
 
 /** Colour and size as one text: two cells with the same text are the same cell. */
 export const cellOf = (sku: Pick<SkuDraft, 'colour' | 'size'>): string =>
-  [sku.colour.zh, sku.colour.en, sku.size].map((part) => part.normalize('NFKC').toLowerCase().trim()).join(' / ')
+  [sku.colour.zh, sku.colour.en, sku.size]
+    .map((part) => part.normalize('NFKC').toLowerCase().trim())
+    .join(' / ')
 
 /** The seller's article number of a cell, made from style number, colour and size where none was given. */
 export const articleNoOf = (styleNo: string, sku: Pick<SkuDraft, 'articleNo' | 'colour' | 'size'>): string =>
   sku.articleNo !== ''
     ? sku.articleNo
-    : [styleNo, sku.colour.zh || sku.colour.en, sku.size].filter((part) => part !== '').join('-').slice(0, 120)
+    : [styleNo, sku.colour.zh || sku.colour.en, sku.size]
+        .filter((part) => part !== '')
+        .join('-')
+        .slice(0, 120)
 
 /** The draft that a seller sees: what is kept, under the change that waits when there is one. */
 export function draftOf(product: StoredProduct): ProductDraft {
@@ -74,16 +86,18 @@ export function draftOf(product: StoredProduct): ProductDraft {
     hsCode,
     customisable,
     mediaIds,
-    skus: product.skus.map(({ articleNo, colour, colourHex, size, onHand, unitPrice, weightGrams, barcode }) => ({
-      articleNo,
-      colour,
-      colourHex,
-      size,
-      stock: onHand,
-      unitPrice,
-      weightGrams,
-      barcode,
-    })),
+    skus: product.skus.map(
+      ({ articleNo, colour, colourHex, size, onHand, unitPrice, weightGrams, barcode }) => ({
+        articleNo,
+        colour,
+        colourHex,
+        size,
+        stock: onHand,
+        unitPrice,
+        weightGrams,
+        barcode,
+      }),
+    ),
   }
 }
 
@@ -98,7 +112,9 @@ export function canonical(value: unknown): string {
 
 /** Pointers of the reviewed fields in which two versions differ. */
 export function changedFields(before: ReviewedFields, after: ReviewedFields): string[] {
-  return reviewedKeys.filter((key) => canonical(before[key]) !== canonical(after[key])).map((key) => `/${key}`)
+  return reviewedKeys
+    .filter((key) => canonical(before[key]) !== canonical(after[key]))
+    .map((key) => `/${key}`)
 }
 
 /** Price of one piece at the MOQ, and the dearest SKU where each has its own: what history keeps. */
@@ -114,7 +130,8 @@ export function priceAtMoq({
   skus: readonly { unitPrice: number | null }[]
 }): { lowest: number; highest: number } {
   const tier = tiers.findLast((each) => each.minQuantity <= moq) ?? tiers[0]
-  const own = quoteMode === 'by-sku' ? skus.flatMap(({ unitPrice }) => (unitPrice === null ? [] : [unitPrice])) : []
+  const own =
+    quoteMode === 'by-sku' ? skus.flatMap(({ unitPrice }) => (unitPrice === null ? [] : [unitPrice])) : []
   if (own.length > 0) return { lowest: Math.min(...own), highest: Math.max(...own) }
   return { lowest: tier?.unitPrice ?? 0, highest: tier?.unitPrice ?? 0 }
 }

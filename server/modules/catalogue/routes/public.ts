@@ -11,7 +11,9 @@ import { countByCategory } from '../store/documents.ts'
 /** Categories with the listed products in them and below, of a market and its branches. */
 async function categoryTree(catalogue: Catalogue, slug: string): Promise<CategoryNode[]> {
   const market = await marketOf(catalogue, slug)
-  const own = await inMarkets(catalogue.database, market.branchIds, (tx) => countByCategory(tx, market.branchIds))
+  const own = await inMarkets(catalogue.database, market.branchIds, (tx) =>
+    countByCategory(tx, market.branchIds),
+  )
   const counts = new Map<string, number>()
   for (const [id, count] of own)
     for (const above of catalogue.book.path(id)) counts.set(above.id, (counts.get(above.id) ?? 0) + count)

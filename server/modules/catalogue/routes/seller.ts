@@ -17,8 +17,12 @@ export function bytesOf(body: unknown): Buffer {
 
 /** What a shop does with its products, stock, pictures and test reports. */
 export function sellerRoutes(app: FastifyInstance, catalogue: Catalogue, receiveImage: ReceiveImage): void {
-  serveSigned(app, contract.listShopProducts, ({ actor, params, query }) => listProducts(catalogue, actor, params, query))
-  serveSigned(app, contract.getShopProduct, ({ actor, params }) => products.getProduct(catalogue, actor, params))
+  serveSigned(app, contract.listShopProducts, ({ actor, params, query }) =>
+    listProducts(catalogue, actor, params, query),
+  )
+  serveSigned(app, contract.getShopProduct, ({ actor, params }) =>
+    products.getProduct(catalogue, actor, params),
+  )
   serveSigned(app, contract.createProduct, ({ actor, params, body }) =>
     products.createProduct(catalogue, actor, params, body),
   )
@@ -49,10 +53,15 @@ export function sellerRoutes(app: FastifyInstance, catalogue: Catalogue, receive
       alt: { zh: query.altZh, en: query.altEn },
     }),
   )
-  serveSigned(app, contract.updateMedia, ({ actor, params, body }) => changeAlt(catalogue, actor, params, body.alt))
-  serveSigned(app, contract.listTestReports, ({ actor, params, query }) => listReports(catalogue, actor, params, query))
+  serveSigned(app, contract.updateMedia, ({ actor, params, body }) =>
+    changeAlt(catalogue, actor, params, body.alt),
+  )
+  serveSigned(app, contract.listTestReports, ({ actor, params, query }) =>
+    listReports(catalogue, actor, params, query),
+  )
   serveSigned(app, contract.createTestReport, ({ actor, params, body }) =>
-    createReport(catalogue, actor, params, body))
+    createReport(catalogue, actor, params, body),
+  )
   serveSigned(app, contract.deleteTestReport, async ({ actor, params }) => {
     await removeReport(catalogue, actor, params)
     return undefined

@@ -55,7 +55,12 @@ export async function listedOfShop(db: Db, marketId: string, shopId: string): Pr
 }
 
 /** Listed products of a market, by id after `after`, at most `limit`. */
-export async function listedOfMarket(db: Db, marketId: string, after: string, limit: number): Promise<string[]> {
+export async function listedOfMarket(
+  db: Db,
+  marketId: string,
+  after: string,
+  limit: number,
+): Promise<string[]> {
   const { rows } = await db.execute<{ id: string }>(sql`select id from products
     where market_id = ${marketId} and status = 'listed' and id > ${after} order by id limit ${limit}`)
   return rows.map((row) => row.id)
@@ -63,7 +68,10 @@ export async function listedOfMarket(db: Db, marketId: string, after: string, li
 
 /** Number of listed products by category, over several markets the transaction may see. */
 export async function countByCategory(db: Db, marketIds: readonly string[]): Promise<Map<string, number>> {
-  const { rows } = await db.execute<{ category_id: string; count: number }>(sql`select category_id, count(*)::int as count
+  const { rows } = await db.execute<{
+    category_id: string
+    count: number
+  }>(sql`select category_id, count(*)::int as count
     from products where market_id = any(${sql.param([...marketIds])}::text[]) and status = 'listed' group by category_id`)
   return new Map(rows.map((row) => [row.category_id, row.count]))
 }

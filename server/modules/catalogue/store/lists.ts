@@ -19,13 +19,20 @@ export async function pageOfShop(
   db: Db,
   marketId: string,
   shopId: string,
-  { status, q, after, limit }: { status?: ProductStatus | undefined; q?: string | undefined; after: ShopCursor | null; limit: number },
+  {
+    status,
+    q,
+    after,
+    limit,
+  }: { status?: ProductStatus | undefined; q?: string | undefined; after: ShopCursor | null; limit: number },
 ): Promise<ListedLine[]> {
   const where: SQL[] = [sql`p.market_id = ${marketId} and p.shop_id = ${shopId}`]
   if (status) where.push(sql`p.status = ${status}`)
   if (q) {
     const pattern = like(q)
-    where.push(sql`(p.style_no ilike ${pattern} or p.title ->> 'zh' ilike ${pattern} or p.title ->> 'en' ilike ${pattern})`)
+    where.push(
+      sql`(p.style_no ilike ${pattern} or p.title ->> 'zh' ilike ${pattern} or p.title ->> 'en' ilike ${pattern})`,
+    )
   }
   if (after) where.push(sql`(p.updated_at, p.id) < (${after.updatedAt}::timestamptz, ${after.id})`)
   const { rows } = await db.execute<ListedLine>(sql`
@@ -56,7 +63,10 @@ export async function countByStatus(
   marketId: string,
   shopId: string,
 ): Promise<Record<ProductStatus, number>> {
-  const { rows } = await db.execute<{ status: ProductStatus; count: number }>(sql`select status, count(*)::int as count
+  const { rows } = await db.execute<{
+    status: ProductStatus
+    count: number
+  }>(sql`select status, count(*)::int as count
     from products where market_id = ${marketId} and shop_id = ${shopId} group by status`)
   const counts = { draft: 0, in_review: 0, sent_back: 0, listed: 0, withdrawn: 0 }
   for (const { status, count } of rows) counts[status] = count
@@ -83,7 +93,9 @@ export async function pageOfWaiting(
   after: WaitingCursor | null,
   limit: number,
 ): Promise<WaitingLine[]> {
-  const from = after ? sql`and (p.submitted_at, p.id) > (${after.submittedAt}::timestamptz, ${after.id})` : sql``
+  const from = after
+    ? sql`and (p.submitted_at, p.id) > (${after.submittedAt}::timestamptz, ${after.id})`
+    : sql``
   const { rows } = await db.execute<WaitingLine>(sql`select p.id as "productId", p.shop_id as "shopId",
       coalesce(p.pending -> 'title', p.title) as title, coalesce(p.pending ->> 'categoryId', p.category_id) as "categoryId",
       coalesce(p.pending -> 'mediaIds' ->> 0, (select pm.media_id from product_media pm

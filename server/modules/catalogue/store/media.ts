@@ -27,7 +27,8 @@ export async function insertMedia(db: Db, marketId: string, items: readonly NewM
 
 /** What a picture is rendered from, or null. Needs no market: whoever knows the id may see the picture. */
 export async function readMediaSource(db: Db, mediaId: string): Promise<MediaSource | null> {
-  const { rows } = await db.execute<MediaSource>(sql`select kind, object_key as "objectKey", drawing from media_sources
+  const { rows } =
+    await db.execute<MediaSource>(sql`select kind, object_key as "objectKey", drawing from media_sources
     where media_id = ${mediaId}`)
   return rows[0] ?? null
 }
@@ -40,7 +41,9 @@ export async function unknownMedia(
   ids: readonly string[],
 ): Promise<string[]> {
   if (ids.length === 0) return []
-  const { rows } = await db.execute<{ id: string }>(sql`select id from unnest(${sql.param([...ids])}::text[]) as wanted(id)
+  const { rows } = await db.execute<{
+    id: string
+  }>(sql`select id from unnest(${sql.param([...ids])}::text[]) as wanted(id)
     where not exists (select from media m where m.market_id = ${marketId} and m.shop_id = ${shopId} and m.id = wanted.id)`)
   return rows.map((row) => row.id)
 }
@@ -61,7 +64,8 @@ export async function writeAlt(
   mediaId: string,
   alt: Localised,
 ): Promise<MediaView | null> {
-  const { rows } = await db.execute<MediaView>(sql`update media m set alt = ${JSON.stringify(alt)}::jsonb from media_sources o
+  const { rows } =
+    await db.execute<MediaView>(sql`update media m set alt = ${JSON.stringify(alt)}::jsonb from media_sources o
     where m.market_id = ${marketId} and m.shop_id = ${shopId} and m.id = ${mediaId} and o.media_id = m.id
     returning m.id, o.kind, o.width, o.height, m.alt`)
   return rows[0] ?? null

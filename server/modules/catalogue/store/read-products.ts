@@ -31,7 +31,11 @@ const parts = sql`
     as "testReports"`
 
 /** Products whole, in the order of the ids; unknown ids are left out. */
-export async function readProducts(db: Db, marketId: string, ids: readonly string[]): Promise<StoredProduct[]> {
+export async function readProducts(
+  db: Db,
+  marketId: string,
+  ids: readonly string[],
+): Promise<StoredProduct[]> {
   if (ids.length === 0) return []
   const { rows } = await db.execute<StoredProduct>(
     sql`select ${parts} from unnest(${sql.param([...ids])}::text[]) with ordinality as wanted(id, place)

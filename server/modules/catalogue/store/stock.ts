@@ -13,7 +13,9 @@ export function summed(demand: readonly Demand[]): Demand[] {
     .sort((a, b) => (a.skuId < b.skuId ? -1 : 1))
 }
 
-const asTable = (demand: readonly Demand[]) => sql`unnest(${sql.param(demand.map((each) => each.skuId))}::text[],
+const asTable = (
+  demand: readonly Demand[],
+) => sql`unnest(${sql.param(demand.map((each) => each.skuId))}::text[],
   ${sql.param(demand.map((each) => each.quantity))}::int[]) as wanted(sku_id, quantity)`
 
 /**
@@ -27,7 +29,9 @@ export async function holdRows(
   orderRef: string,
   demand: readonly Demand[],
 ): Promise<Set<string>> {
-  const { rows } = await db.execute<{ sku_id: string }>(sql`with wanted as materialized (select * from ${asTable(demand)}),
+  const { rows } = await db.execute<{
+    sku_id: string
+  }>(sql`with wanted as materialized (select * from ${asTable(demand)}),
     locked as materialized (select s.sku_id, w.quantity from stock s join wanted w on w.sku_id = s.sku_id
       where s.market_id = ${marketId} order by s.sku_id for update of s),
     held as (update stock s set reserved = s.reserved + l.quantity from locked l
@@ -80,8 +84,13 @@ export async function settleRows(
 }
 
 /** On hand and reserved of these SKUs. */
-export async function readStock(db: Db, marketId: string, skuIds: readonly string[]): Promise<Map<string, StockLine>> {
-  const { rows } = await db.execute<StockLine>(sql`select sku_id as "skuId", on_hand as "onHand", reserved from stock
+export async function readStock(
+  db: Db,
+  marketId: string,
+  skuIds: readonly string[],
+): Promise<Map<string, StockLine>> {
+  const { rows } =
+    await db.execute<StockLine>(sql`select sku_id as "skuId", on_hand as "onHand", reserved from stock
     where market_id = ${marketId} and sku_id = any(${sql.param([...skuIds])}::text[])`)
   return new Map(rows.map((row) => [row.skuId, row]))
 }

@@ -52,7 +52,9 @@ export async function lockReport(
   shopId: string,
   id: string,
 ): Promise<{ styleNos: string[] } | null> {
-  const { rows } = await db.execute<{ styleNos: string[] }>(sql`select style_nos as "styleNos" from test_reports
+  const { rows } = await db.execute<{
+    styleNos: string[]
+  }>(sql`select style_nos as "styleNos" from test_reports
     where market_id = ${marketId} and shop_id = ${shopId} and id = ${id} for update`)
   return rows[0] ?? null
 }

@@ -29,7 +29,11 @@ export async function insertProducts(
   db: Db,
   marketId: string,
   items: readonly NewProduct[],
-  { personId, at, newSkuId = () => newId('sku') }: { personId: string | null; at: Date; newSkuId?: () => string },
+  {
+    personId,
+    at,
+    newSkuId = () => newId('sku'),
+  }: { personId: string | null; at: Date; newSkuId?: () => string },
 ): Promise<void> {
   if (items.length === 0) return
   const rows = items.map(({ id, shopId, draft, status, listedAt, sold30d = 0 }) => ({
@@ -99,7 +103,11 @@ export async function insertSkus(
     select ${marketId}, id, 'opening', stock, 0, ${personId} from x where stock <> 0`)
 }
 
-async function insertTiers(db: Db, marketId: string, items: readonly Pick<NewProduct, 'id' | 'draft'>[]): Promise<void> {
+async function insertTiers(
+  db: Db,
+  marketId: string,
+  items: readonly Pick<NewProduct, 'id' | 'draft'>[],
+): Promise<void> {
   const rows = items.flatMap(({ id, draft }) => draft.tiers.map((tier) => ({ ...tier, productId: id })))
   if (rows.length === 0) return
   await db.execute(sql`insert into price_tiers (market_id, product_id, min_quantity, unit_price)
@@ -130,7 +138,14 @@ export async function appendPrices(
 ): Promise<void> {
   const rows = items.map(({ id, draft }) => {
     const { lowest, highest } = priceAtMoq(draft)
-    return { productId: id, lowest, highest, moq: draft.moq, tiers: draft.tiers, bySku: draft.quoteMode === 'by-sku' }
+    return {
+      productId: id,
+      lowest,
+      highest,
+      moq: draft.moq,
+      tiers: draft.tiers,
+      bySku: draft.quoteMode === 'by-sku',
+    }
   })
   await db.execute(sql`insert into price_history (market_id, product_id, at, unit_price, from_quantity, tiers, highest_sku)
     select ${marketId}, x."productId", ${at.toISOString()}, x.lowest, x.moq, x.tiers, case when x."bySku" then x.highest end
@@ -177,7 +192,12 @@ export async function updateSkus(
 }
 
 /** Takes SKUs out; those that orders hold stay. Returns how many were taken out. */
-export async function removeSkus(db: Db, marketId: string, ids: readonly string[], at: Date): Promise<number> {
+export async function removeSkus(
+  db: Db,
+  marketId: string,
+  ids: readonly string[],
+  at: Date,
+): Promise<number> {
   if (ids.length === 0) return 0
   const { rowCount } = await db.execute(sql`update skus s set removed_at = ${at.toISOString()}
     from (select k.sku_id from stock k where k.market_id = ${marketId} and k.sku_id = any(${sql.param([...ids])}::text[])
@@ -206,7 +226,8 @@ export async function updateProductRow(
   at: Date,
 ): Promise<boolean> {
   const waiting = change === 'waiting' ? sql`, submitted_at = ${at.toISOString()}, remarks = '[]'` : sql``
-  const { rowCount } = await db.execute(sql`update products set version = version + 1, style_no = ${draft.styleNo},
+  const { rowCount } =
+    await db.execute(sql`update products set version = version + 1, style_no = ${draft.styleNo},
       category_id = ${reviewed.categoryId}, title = ${json(reviewed.title)}, description = ${json(reviewed.description)},
       attributes = ${json(reviewed.attributes)}, origin = ${json(reviewed.origin)}, unit = ${draft.unit},
       quote_mode = ${draft.quoteMode}, moq = ${draft.moq}, pack_size = ${draft.packSize}, pack_note = ${json(draft.packNote)},

@@ -60,19 +60,21 @@ export function romper(styleNo: string, changes: Partial<ProductDraft> = {}): Pr
 
 /** Cells of so many colours by these sizes, each with this stock. */
 export const cells = (count: number, sizesOf: readonly string[], stock: number): ProductDraft['skus'] =>
-  Array.from({ length: count }, (_, index) => colours[index] ?? { zh: `花色${index}`, en: `Print ${index}`, hex: null })
-    .flatMap(({ zh, en, hex }) =>
-      sizesOf.map((size) => ({
-        articleNo: '',
-        colour: { zh, en },
-        colourHex: hex,
-        size,
-        stock,
-        unitPrice: null,
-        weightGrams: 120,
-        barcode: null,
-      })),
-    )
+  Array.from(
+    { length: count },
+    (_, index) => colours[index] ?? { zh: `花色${index}`, en: `Print ${index}`, hex: null },
+  ).flatMap(({ zh, en, hex }) =>
+    sizesOf.map((size) => ({
+      articleNo: '',
+      colour: { zh, en },
+      colourHex: hex,
+      size,
+      stock,
+      unitPrice: null,
+      weightGrams: 120,
+      barcode: null,
+    })),
+  )
 
 /** A test report that covers these styles and still holds. */
 export const reportFor = (styleNos: string[]) => ({

@@ -84,7 +84,8 @@ export async function layGround(owner: Database): Promise<Ground> {
 
   const neighbours: Neighbours = {
     marketBySlug: async (slug) => [...markets.values()].find((market) => market.slug === slug) ?? null,
-    marketsById: async (ids) => new Map(ids.flatMap((id) => (markets.has(id) ? [[id, markets.get(id) as MarketFacts]] : []))),
+    marketsById: async (ids) =>
+      new Map(ids.flatMap((id) => (markets.has(id) ? [[id, markets.get(id) as MarketFacts]] : []))),
     shopsById: async (_tx, marketId, ids) =>
       new Map(
         ids.flatMap((id): [string, ShopFacts][] => {

@@ -34,7 +34,8 @@ export type CatalogueWorld = Ground & {
   close: () => Promise<void>
 }
 
-const square = (): string => '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="100"><rect width="80" height="100"/></svg>'
+const square = (): string =>
+  '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="100"><rect width="80" height="100"/></svg>'
 
 export async function catalogueWorld(): Promise<CatalogueWorld> {
   const db = await testDatabase()
@@ -57,7 +58,13 @@ export async function catalogueWorld(): Promise<CatalogueWorld> {
     return { key, width, height }
   }
   const { neighbours } = ground
-  const catalogue = createCatalogue({ ...resources, neighbours, categories: allCategories, drawGoods: square, receiveImage })
+  const catalogue = createCatalogue({
+    ...resources,
+    neighbours,
+    categories: allCategories,
+    drawGoods: square,
+    receiveImage,
+  })
   const search = createSearch({ ...resources, catalogue })
   const slots = [catalogue.slots, search.slots]
   const jobs = [

@@ -20,7 +20,11 @@ const worthNaming = 30
 const both = (text: Localised): string => `${text.zh} ${text.en}`
 
 /** What stands for a product in the index, made of what anybody may read of it. */
-export function searchDocument(listed: ListedProduct, book: CategoryBook, segmenter: Segmenter): SearchDocument {
+export function searchDocument(
+  listed: ListedProduct,
+  book: CategoryBook,
+  segmenter: Segmenter,
+): SearchDocument {
   const { product, shop, market } = listed
   const card = productCard(listed)
   const path = book.path(product.categoryId)
@@ -37,7 +41,9 @@ export function searchDocument(listed: ListedProduct, book: CategoryBook, segmen
   ]
   const known = new Set(titleWords)
   const names = path.flatMap((category) => [both(category.name), ...category.aliases])
-  const named = names.flatMap((text) => segmenter.words(text, 'index')).filter((word) => !fabricWords.has(word))
+  const named = names
+    .flatMap((text) => segmenter.words(text, 'index'))
+    .filter((word) => !fabricWords.has(word))
   const otherWords = [...new Set([...named, ...others.flatMap((text) => segmenter.words(text, 'index'))])]
     .filter((word) => !known.has(word))
     .slice(0, 400)
@@ -76,7 +82,9 @@ function fixedFacets({ product, shop }: ListedProduct, category: Localised | und
     { facet: 'shop', value: shop.id, name: shop.name },
     ...(shop.hall ? [{ facet: 'hall', value: shop.hall.zh.slice(0, 40), name: shop.hall }] : []),
     ...Object.entries(flagNames).flatMap(([value, name]) =>
-      Object.entries(flags).some(([flag, is]) => flag === value && is) ? [{ facet: 'flag', value, name }] : [],
+      Object.entries(flags).some(([flag, is]) => flag === value && is)
+        ? [{ facet: 'flag', value, name }]
+        : [],
     ),
   ]
 }
@@ -136,6 +144,8 @@ function termsOf(
   return [
     ...path.flatMap((category) => named('category', category.id, category.name)),
     ...named('shop', shop.id, shop.name),
-    ...titleWords.filter((word) => word.length > 1 && !/\d/.test(word)).map((term): Term => ({ term, kind: 'word', refId: '' })),
+    ...titleWords
+      .filter((word) => word.length > 1 && !/\d/.test(word))
+      .map((term): Term => ({ term, kind: 'word', refId: '' })),
   ]
 }

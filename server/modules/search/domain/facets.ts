@@ -51,8 +51,7 @@ function thresholdFacet(
 function categoriesOf(counts: readonly FacetCount[], book: CategoryBook): Facets['categories'] {
   const sums = new Map<string, number>()
   for (const { facet, value, count } of counts)
-    if (facet === 'category')
-      for (const { id } of book.path(value)) sums.set(id, (sums.get(id) ?? 0) + count)
+    if (facet === 'category') for (const { id } of book.path(value)) sums.set(id, (sums.get(id) ?? 0) + count)
   return book.all.flatMap(({ id, parentId, name, leaf }) => {
     const count = sums.get(id)
     return count === undefined ? [] : [{ id, parentId, name, leaf, count }]
@@ -78,21 +77,47 @@ export function facetsOf(
     .sort((a, b) => sum(b) - sum(a) || (a.key < b.key ? -1 : 1))
   const flagFacets = flags.flatMap((flag): Facet[] => {
     const value = valuesOf(counts.facets, choices, 'flag').find((each) => each.value === flag)
-    return value ? [{ key: flag, kind: 'flag', name: flagNames[flag], values: [{ ...value, value: 'true' }] }] : []
+    return value
+      ? [{ key: flag, kind: 'flag', name: flagNames[flag], values: [{ ...value, value: 'true' }] }]
+      : []
   })
   const places: Facet[] = [
-    { key: 'hall', kind: 'parameter', name: { zh: '市场区域', en: 'Market hall' }, values: valuesOf(counts.facets, choices, 'hall') },
-    { key: 'shop', kind: 'parameter', name: { zh: '店铺', en: 'Shop' }, values: valuesOf(counts.facets, choices, 'shop') },
+    {
+      key: 'hall',
+      kind: 'parameter',
+      name: { zh: '市场区域', en: 'Market hall' },
+      values: valuesOf(counts.facets, choices, 'hall'),
+    },
+    {
+      key: 'shop',
+      kind: 'parameter',
+      name: { zh: '店铺', en: 'Shop' },
+      values: valuesOf(counts.facets, choices, 'shop'),
+    },
   ]
   const limits = [
-    thresholdFacet('moqMax', { zh: '起订量', en: 'Minimum order' }, moqThresholds, counts.moq, query.moqMax, (limit) => ({
-      zh: `≤ ${limit} 件起订`,
-      en: `Up to ${limit}`,
-    })),
-    thresholdFacet('leadTimeMax', { zh: '发货时间', en: 'Dispatch' }, leadTimeThresholds, counts.leadTime, query.leadTimeMax, (limit) => ({
-      zh: `${limit} 天内发货`,
-      en: limit === 1 ? 'Within 1 day' : `Within ${limit} days`,
-    })),
+    thresholdFacet(
+      'moqMax',
+      { zh: '起订量', en: 'Minimum order' },
+      moqThresholds,
+      counts.moq,
+      query.moqMax,
+      (limit) => ({
+        zh: `≤ ${limit} 件起订`,
+        en: `Up to ${limit}`,
+      }),
+    ),
+    thresholdFacet(
+      'leadTimeMax',
+      { zh: '发货时间', en: 'Dispatch' },
+      leadTimeThresholds,
+      counts.leadTime,
+      query.leadTimeMax,
+      (limit) => ({
+        zh: `${limit} 天内发货`,
+        en: limit === 1 ? 'Within 1 day' : `Within ${limit} days`,
+      }),
+    ),
   ]
   return {
     categories: categoriesOf(counts.facets, book),

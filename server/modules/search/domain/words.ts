@@ -7,7 +7,9 @@ export type Segmenter = { words: (text: string, purpose: 'index' | 'ask') => str
 
 // What says nothing about goods: particles, and words that every buyer here adds.
 const stopWords = new Set(
-  'the a an of for and with in on to from by or at 的 和 与 及 了 之 或 款 批发 厂家 直销 现货 包邮 wholesale'.split(' '),
+  'the a an of for and with in on to from by or at 的 和 与 及 了 之 或 款 批发 厂家 直销 现货 包邮 wholesale'.split(
+    ' ',
+  ),
 )
 const latin = /[a-z0-9]+(?:[-_./'][a-z0-9]+)*/g
 const han = /\p{Script=Han}+/gu

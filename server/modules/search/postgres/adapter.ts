@@ -9,7 +9,7 @@ import {
   type SearchFound,
   type SearchPort,
 } from '../port.ts'
-import { cap, hasOwnOrder, orderedStatement, searchStatement, type Statement } from './statement.ts'
+import { cap, hasOwnOrder, orderedStatement, type Statement, searchStatement } from './statement.ts'
 import { complete, correct } from './terms.ts'
 import { removeRows, writeDocuments } from './writing.ts'
 

@@ -54,7 +54,10 @@ const columns = (quantity: string, words: string, withFacets: boolean) => `produ
   (extract(epoch from listed_at) * 1000)::bigint as listed, ${priceAt(quantity)} as price_now,
   (tokens[1:title_tokens] @> ${words})::int as titled${withFacets ? ', facets, moq, lead_time_days' : ''}`
 
-function afterOf({ sort, after }: { sort: SearchAsk['sort']; after: Position | null }, bind: Parameters): string {
+function afterOf(
+  { sort, after }: { sort: SearchAsk['sort']; after: Position | null },
+  bind: Parameters,
+): string {
   if (after === null) return ''
   const { key, direction } = orders[sort]
   const sign = direction === 'desc' ? '<' : '>'
@@ -90,7 +93,9 @@ const edges = `edges as materialized (select percentile_disc(array[0.2, 0.4, 0.6
   min(price_now) as low, max(price_now) as high from found)`
 
 const thresholds = (kind: number, column: string, limits: readonly number[]) =>
-  limits.map((limit) => `select ${kind}, null, count(*) filter (where ${column} <= ${limit}), '${limit}' from found`)
+  limits.map(
+    (limit) => `select ${kind}, null, count(*) filter (where ${column} <= ${limit}), '${limit}' from found`,
+  )
 
 const facetParts = [
   `select 2, json_build_array(v.facet, v.value, v.name)::text, c.count, null

@@ -28,8 +28,12 @@ export async function writeDocuments(db: Db, documents: readonly SearchDocument[
     ...tokensOf(document),
     facetTokens: list(new Set(document.facets.map(({ facet, value }) => facetToken(facet, value)))),
   }))
-  const numbers = (pick: (row: (typeof rows)[number]) => number) => sql`${sql.param(rows.map(pick))}::bigint[]`
-  const { rows: written } = await db.execute<{ id: string; fresh: boolean }>(sql`insert into search_documents (product_id,
+  const numbers = (pick: (row: (typeof rows)[number]) => number) =>
+    sql`${sql.param(rows.map(pick))}::bigint[]`
+  const { rows: written } = await db.execute<{
+    id: string
+    fresh: boolean
+  }>(sql`insert into search_documents (product_id,
       market_id, tokens, title_tokens, facets, tier_mins, tier_prices, moq, lead_time_days, price, popularity, sold30d, listed_at)
     select id, market, tokens::int4[], title_tokens, facets::int4[], mins::int4[], prices::int8[], moq, lead, price, popularity, sold,
       listed::timestamptz
@@ -73,7 +77,9 @@ async function writeValues(db: Db, documents: readonly SearchDocument[]): Promis
 async function writeTerms(db: Db, documents: readonly SearchDocument[]): Promise<void> {
   const counts = new Map<string, { market: string; term: string; kind: string; ref: string; count: number }>()
   for (const { marketId, terms } of documents)
-    for (const { term, kind, refId } of new Map(terms.map((each) => [`${each.kind} ${each.refId} ${each.term}`, each])).values()) {
+    for (const { term, kind, refId } of new Map(
+      terms.map((each) => [`${each.kind} ${each.refId} ${each.term}`, each]),
+    ).values()) {
       const key = JSON.stringify([marketId, kind, refId, term])
       const known = counts.get(key)
       if (known) known.count += 1

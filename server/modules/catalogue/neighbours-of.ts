@@ -1,0 +1,77 @@
+import { ProblemError } from '#server/platform/problems.ts'
+import type { Localised } from '#shared/text.ts'
+import type { Market, Markets } from '../markets/index.ts'
+import type { Shops } from '../shops/index.ts'
+import type { MarketFacts, Neighbours, ShopFacts } from './neighbours.ts'
+
+const keptMs = 10_000
+
+/** The capabilities below as the catalogue calls them. Branches of a market change rarely and are kept for ten seconds. */
+export function neighboursOf({ markets, shops }: { markets: Markets; shops: Shops }): Neighbours {
+  const kept = new Map<string, { branchIds: string[]; until: number }>()
+  const branchIdsOf = async (marketId: string): Promise<string[]> => {
+    const now = performance.now()
+    const known = kept.get(marketId)
+    if (known && known.until > now) return known.branchIds
+    const branchIds = [marketId, ...(await markets.branchesOf(marketId)).map((branch) => branch.id)]
+    if (kept.size > 2_000) kept.clear()
+    kept.set(marketId, { branchIds, until: now + keptMs })
+    return branchIds
+  }
+  const factsOf = async ({ id, slug, name, currency }: Market): Promise<MarketFacts> => ({
+    id,
+    slug,
+    name,
+    currency,
+    branchIds: await branchIdsOf(id),
+  })
+  return {
+    marketBySlug: async (slug) => {
+      try {
+        return await factsOf(await markets.bySlug(slug))
+      } catch (error) {
+        if (error instanceof ProblemError && error.code === 'request/not-found') return null
+        throw error
+      }
+    },
+    marketsById: async (ids) => {
+      const found = await Promise.all(ids.map((id) => markets.byId(id)))
+      const facts = await Promise.all(found.filter((market) => market !== null).map(factsOf))
+      return new Map(facts.map((market) => [market.id, market]))
+    },
+    shopsById: async (tx, marketId, ids) => {
+      const market = await markets.byId(marketId)
+      if (market === null || ids.length === 0) return new Map()
+      const views = await shops.viewsOf(tx, market, ids)
+      return new Map([...views].map(([id, view]) => [id, shopFacts(view)]))
+    },
+    mayReview: async (actor, marketId) => {
+      const market = await markets.byId(marketId)
+      return market !== null && markets.holdsPower(actor, market, 'review_listings')
+    },
+  }
+}
+
+type View = Awaited<ReturnType<Shops['viewsOf']>> extends Map<string, infer V> ? V : never
+
+function shopFacts(view: View): ShopFacts {
+  const booth = view.boothDetails[0]
+  const label = (hall: string, code: string) => (hall === '' ? code : `${hall} ${code}`)
+  const place: Localised | null = booth
+    ? { zh: label(booth.hallName.zh, booth.code), en: label(booth.hallName.en, booth.code) }
+    : null
+  return {
+    id: view.id,
+    marketId: view.marketId,
+    organisationId: view.organisationId,
+    name: view.name,
+    open: view.status === 'open',
+    verified: view.verified,
+    ownedByLead: view.ownedByLead,
+    booth: place,
+    hall: booth?.hallName ?? null,
+    mixedBatch: view.terms?.mixedBatch ?? null,
+    dispatchDays: view.dispatchDays,
+    returns: view.terms?.returns ?? null,
+  }
+}
