@@ -1,0 +1,1 @@
+export function ShopOrderPage() { return <main id="main" /> }

@@ -1,0 +1,1 @@
+export function ReportsPage() { return <main id="main" /> }
