@@ -58,11 +58,9 @@ export function ProductEditor({ place, product, initial, title, currency, catego
           crumbs={<Link to={paths.shopProducts(place)}>{t('back')}</Link>}
           actions={
             product !== null && (
-              <>
-                <ButtonLink size="s" to={paths.productStock(place, product.id)}>
-                  {t('skus.matrix')}
-                </ButtonLink>
-              </>
+              <ButtonLink size="s" to={paths.productStock(place, product.id)}>
+                {t('toStock')}
+              </ButtonLink>
             )
           }
         >

@@ -114,6 +114,7 @@ function Row({ place, product, selected, onSelect, onDeed }: RowProps) {
         <input type="checkbox" aria-label={t('select.one', { name: title })} checked={selected} onChange={onSelect} />
       </td>
       <td className={style.goods}>
+        <div>
         <Picture mediaId={product.mediaId} alt="" sizes="32px" width={32} height={40} className={style.picture ?? ''} />
         <span>
           <Link to={paths.editProduct(place, product.id)} title={title}>
@@ -121,6 +122,7 @@ function Row({ place, product, selected, onSelect, onDeed }: RowProps) {
           </Link>
           <small>{product.styleNo}</small>
         </span>
+        </div>
       </td>
       <td className={style.category}>{category === undefined ? product.categoryId : inLocale(category.name, locale)}</td>
       <td data-number className={style.price}>
