@@ -729,6 +729,7 @@ CREATE TABLE "search_cards" (
 CREATE TABLE "search_documents" (
 	"product_id" text PRIMARY KEY NOT NULL,
 	"market_id" text NOT NULL,
+	"category" text NOT NULL,
 	"tokens" integer[] NOT NULL,
 	"title_tokens" smallint NOT NULL,
 	"facets" integer[] NOT NULL,
@@ -1112,6 +1113,9 @@ CREATE INDEX "payouts_shop" ON "payouts" USING btree ("market_id","shop_id","id"
 CREATE INDEX "provider_events_open" ON "provider_events" USING btree ("received_at") WHERE "provider_events"."state" in ('received','quarantined');--> statement-breakpoint
 CREATE INDEX "refunds_list" ON "refunds" USING btree ("market_id","state","id");--> statement-breakpoint
 CREATE INDEX "search_documents_tokens" ON "search_documents" USING gin ("tokens") WITH (fastupdate=true);--> statement-breakpoint
+CREATE INDEX "search_documents_popular" ON "search_documents" USING btree ("market_id","popularity","product_id");--> statement-breakpoint
+CREATE INDEX "search_documents_popular_in" ON "search_documents" USING btree ("market_id","category","popularity","product_id");--> statement-breakpoint
+CREATE INDEX "search_documents_newest_in" ON "search_documents" USING btree ("market_id","category","listed_at","product_id");--> statement-breakpoint
 CREATE INDEX "search_documents_newest" ON "search_documents" USING btree ("listed_at","product_id");--> statement-breakpoint
 CREATE INDEX "search_documents_cheapest" ON "search_documents" USING btree ("price","product_id");--> statement-breakpoint
 CREATE INDEX "search_terms_of_market" ON "search_terms" USING btree ("market_id","kind","ref_id");--> statement-breakpoint

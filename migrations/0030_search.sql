@@ -14,6 +14,9 @@ begin
   insert into search_documents_next select * from search_documents order by popularity desc, product_id;
   alter table search_documents_next add constraint search_documents_next_pkey primary key (product_id);
   create index search_documents_next_tokens on search_documents_next using gin (tokens);
+  create index search_documents_next_popular on search_documents_next (market_id, popularity, product_id);
+  create index search_documents_next_popular_in on search_documents_next (market_id, category, popularity, product_id);
+  create index search_documents_next_newest_in on search_documents_next (market_id, category, listed_at, product_id);
   create index search_documents_next_newest on search_documents_next (listed_at, product_id);
   create index search_documents_next_cheapest on search_documents_next (price, product_id);
   grant select, insert, update, delete on search_documents_next to jishi_app;
@@ -22,6 +25,9 @@ begin
   alter table search_documents_next rename to search_documents;
   alter table search_documents rename constraint search_documents_next_pkey to search_documents_pkey;
   alter index search_documents_next_tokens rename to search_documents_tokens;
+  alter index search_documents_next_popular rename to search_documents_popular;
+  alter index search_documents_next_popular_in rename to search_documents_popular_in;
+  alter index search_documents_next_newest_in rename to search_documents_newest_in;
   alter index search_documents_next_newest rename to search_documents_newest;
   alter index search_documents_next_cheapest rename to search_documents_cheapest;
 end $$;

@@ -1,5 +1,12 @@
 import { sql } from 'drizzle-orm'
-import { Logger as GraphileLogger, type Runner, run, runOnce, type TaskList } from 'graphile-worker'
+import {
+  Logger as GraphileLogger,
+  parseCronItems,
+  type Runner,
+  run,
+  runOnce,
+  type TaskList,
+} from 'graphile-worker'
 import type pg from 'pg'
 import type { z } from 'zod'
 import type { Db } from './db.ts'
@@ -61,7 +68,7 @@ export function startWorker(
     concurrency,
     noHandleSignals: true,
     pollInterval: 1000,
-    crontab: schedules.map((each) => `${each.crontab} ${each.name}`).join('\n'),
+    parsedCronItems: parseCronItems(schedules.map((each) => ({ match: each.crontab, task: each.name }))),
     logger: quiet(logger),
   })
 }

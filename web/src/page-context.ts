@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { i18n } from 'i18next'
 import { createContext, useContext } from 'react'
+import type { SessionView } from '#shared/accounts/shapes.ts'
 import type { Call } from '#shared/http.ts'
 import type { Locale } from '#shared/text.ts'
-import type { SessionView } from '#shared/accounts/shapes.ts'
 
 /** What every route's loader and every feature gets: the reader's language, the way to the server, the cache, the session. */
 export type PageContext = {
@@ -14,8 +14,6 @@ export type PageContext = {
   /** Scheme and host, for canonical addresses. */
   origin: string
   session: SessionView | null
-  /** In the browser: asks for a new access token; true when there is one. */
-  renew?: () => Promise<boolean>
 }
 
 export const Page = createContext<PageContext | null>(null)

@@ -1,4 +1,5 @@
 import {
+  createRootRouteWithContext,
   createRoute,
   createRouter,
   lazyRouteComponent,
@@ -6,19 +7,21 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router'
 import { codeOf, statusOf } from './api/call.ts'
-import { marketQuery, listMarketsQuery } from './features/markets/queries.ts'
 import { getProductQuery } from './features/catalogue/queries.ts'
+import { listMarketsQuery, marketQuery } from './features/markets/queries.ts'
 import { readChoice, toSearchQuery } from './features/search/choice.ts'
 import { searchQuery, shelfQuery } from './features/search/queries.ts'
 import { getShopQuery, listShopsQuery } from './features/shops/queries.ts'
-import { homeShelves, productShelves } from './shelves.ts'
 import * as heads from './heads.ts'
 import type { PageContext } from './page-context.ts'
+import { accountRoutes } from './routes/account-routes.ts'
+import { consoleRoutes, workbenchRoutes } from './routes/console-routes.ts'
+import { tradeRoutes } from './routes/trade-routes.ts'
 import { numberOf, parseSearch, stringifySearch, textOf } from './search-params.ts'
-import { consoleRoutes, workbenchRoutes } from './console-routes.tsx'
-import { rootRoute as root } from './root-route.ts'
 import { ErrorPage, NotFoundPage } from './shell/error-page.tsx'
+import { Root } from './shell/root.tsx'
 import { StorefrontLayout } from './shell/storefront-layout.tsx'
+import { homeShelves, productShelves } from './shelves.ts'
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
@@ -39,6 +42,12 @@ async function load<T>(answer: Promise<T>): Promise<T> {
     throw error
   }
 }
+
+const root = createRootRouteWithContext<PageContext>()({
+  component: Root,
+  notFoundComponent: NotFoundPage,
+  errorComponent: ErrorPage,
+})
 
 const markets = createRoute({
   getParentRoute: () => root,
@@ -65,13 +74,14 @@ const home = createRoute({
   path: '/',
   staticData: { module: 'src/pages/market-home.tsx' },
   component: lazyRouteComponent(() => import('./pages/market-home.tsx'), 'MarketHomePage'),
+  notFoundComponent: NotFoundPage,
   loader: async ({ context, params }) => {
     const { queryClient, call } = context
     const [view] = await load(
       Promise.all([
         queryClient.ensureQueryData(marketQuery(call, params.market)),
         queryClient.ensureQueryData(listShopsQuery(call, params.market, 8)),
-        ...homeShelves.map((shelf) =>
+        ...homeShelves(context.locale).map((shelf) =>
           queryClient.ensureQueryData(shelfQuery(call, params.market, shelf.asked, shelf.limit)),
         ),
       ]),
@@ -87,6 +97,7 @@ const search = createRoute({
   validateSearch: readChoice,
   loaderDeps: (input) => ({ choice: input.search }),
   component: lazyRouteComponent(() => import('./pages/search.tsx'), 'SearchPage'),
+  notFoundComponent: NotFoundPage,
   loader: async ({ context, params, deps }) => {
     const { queryClient, call } = context
     const [view] = await load(
@@ -106,6 +117,7 @@ const category = createRoute({
   validateSearch: readChoice,
   loaderDeps: (input) => ({ choice: input.search }),
   component: lazyRouteComponent(() => import('./pages/search.tsx'), 'CategoryPage'),
+  notFoundComponent: NotFoundPage,
   loader: async ({ context, params, deps }) => {
     const { queryClient, call } = context
     const view = await load(queryClient.ensureQueryData(marketQuery(call, params.market)))
@@ -125,6 +137,7 @@ const product = createRoute({
   path: 'p/$productId',
   staticData: { module: 'src/pages/product.tsx', docked: true },
   component: lazyRouteComponent(() => import('./pages/product.tsx'), 'ProductPage'),
+  notFoundComponent: NotFoundPage,
   validateSearch: (raw: Record<string, unknown>) => ({ quantity: numberOf(raw, 'quantity', 1, 999_999) }),
   loader: async ({ context, params }) => {
     const { queryClient, call } = context
@@ -135,7 +148,7 @@ const product = createRoute({
         queryClient.ensureQueryData(getProductQuery(call, params.productId)),
       ]),
     )
-    const shelves = productShelves(goods)
+    const shelves = productShelves(goods, context.locale)
     await load(
       Promise.all([
         queryClient.ensureQueryData(getShopQuery(call, slug, goods.shop.id)),
@@ -154,6 +167,7 @@ const shop = createRoute({
   validateSearch: (raw: Record<string, unknown>) => ({ ...readChoice(raw), tab: textOf(raw, 'tab') }),
   loaderDeps: (input) => ({ choice: input.search }),
   component: lazyRouteComponent(() => import('./pages/shop.tsx'), 'ShopPage'),
+  notFoundComponent: NotFoundPage,
   loader: async ({ context, params, deps }) => {
     const { queryClient, call } = context
     const [view, seller] = await load(
@@ -174,6 +188,7 @@ const about = createRoute({
   path: 'about',
   staticData: { module: 'src/pages/about.tsx' },
   component: lazyRouteComponent(() => import('./pages/about.tsx'), 'AboutPage'),
+  notFoundComponent: NotFoundPage,
   loader: async ({ context, params }) => {
     const view = await load(context.queryClient.ensureQueryData(marketQuery(context.call, params.market)))
     return heads.aboutHead(context, view)
@@ -182,9 +197,10 @@ const about = createRoute({
 
 const routeTree = root.addChildren([
   markets,
-  market.addChildren([home, search, category, product, shop, about]),
-  workbenchRoutes,
-  consoleRoutes,
+  accountRoutes(root),
+  market.addChildren([home, search, category, product, shop, about, ...tradeRoutes(market)]),
+  workbenchRoutes(root),
+  consoleRoutes(root),
 ])
 
 /** The site's router for one page load: in the reader's language, on the given history. */

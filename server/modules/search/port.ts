@@ -11,6 +11,8 @@ export type Term = { term: string; kind: 'category' | 'word' | 'shop'; refId: st
 export type SearchDocument = {
   productId: string
   marketId: string
+  /** The leaf category. */
+  category: string
   /** JSON text of the card (ProductCard), given back as it is. */
   card: string
   /** Normalised words: of the title, and of everything else that should find the product. */
@@ -43,6 +45,8 @@ export type SearchAsk = {
   /** As read by understand.ts, for engines that do not. */
   words: readonly string[]
   choices: readonly Choice[]
+  /** The leaves at and below the chosen category, for engines that browse by leaf; null when none is chosen. */
+  leaves: readonly string[] | null
   quantity: number
   priceMin?: number | undefined
   priceMax?: number | undefined

@@ -11,6 +11,8 @@ export const searchDocuments = pgTable(
   {
     productId: idColumn().primaryKey(),
     marketId: idColumn().notNull(),
+    /** The leaf. */
+    category: text().notNull(),
     /** Words of the product and its facet values (tokens.ts): one GIN intersects both. The first `titleTokens` are the title's. */
     tokens: integer().array().notNull(),
     titleTokens: smallint().notNull(),
@@ -29,6 +31,10 @@ export const searchDocuments = pgTable(
   },
   (t) => [
     index('search_documents_tokens').using('gin', t.tokens).with({ fastupdate: true }),
+    // Browsing without words walks these; searching never does, since what it asks names no column of theirs (statement.ts).
+    index('search_documents_popular').on(t.marketId, t.popularity, t.productId),
+    index('search_documents_popular_in').on(t.marketId, t.category, t.popularity, t.productId),
+    index('search_documents_newest_in').on(t.marketId, t.category, t.listedAt, t.productId),
     index('search_documents_newest').on(t.listedAt, t.productId),
     index('search_documents_cheapest').on(t.price, t.productId),
   ],

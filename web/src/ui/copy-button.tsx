@@ -15,7 +15,11 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
   }
   return (
     <Button size="s" aria-label={`${copied ? t('copied') : t('copy')} ${what}`} onClick={() => void copy()}>
-      {copied ? <IconCheck size={16} stroke={1.8} aria-hidden="true" /> : <IconCopy size={16} stroke={1.6} aria-hidden="true" />}
+      {copied ? (
+        <IconCheck size={16} stroke={1.8} aria-hidden="true" />
+      ) : (
+        <IconCopy size={16} stroke={1.6} aria-hidden="true" />
+      )}
       {copied ? t('copied') : t('copy')}
     </Button>
   )

@@ -9,7 +9,14 @@ export function LinkTabs({ tabs, chosen, label }: { tabs: readonly Tab[]; chosen
   return (
     <nav className={style.tabs} aria-label={label}>
       {tabs.map(({ key, name, to, count }) => (
-        <Link key={key} to={to} replace keepScroll data-on={key === chosen || undefined} aria-current={key === chosen ? 'page' : undefined}>
+        <Link
+          key={key}
+          to={to}
+          replace
+          keepScroll
+          data-on={key === chosen || undefined}
+          aria-current={key === chosen ? 'page' : undefined}
+        >
           {name}
           {count !== undefined && <small className="num">{full(count)}</small>}
         </Link>

@@ -9,7 +9,13 @@ export function MatrixGlyph({ colours, sizes, share }: { colours: number; sizes:
   const columns = Math.min(9, Math.max(1, sizes))
   const filled = Math.round(rows * columns * Math.min(1, Math.max(0, share)))
   return (
-    <svg className={style.glyph} width={columns * 7} height={rows * 6} viewBox={`0 0 ${columns * 7} ${rows * 6}`} aria-hidden="true">
+    <svg
+      className={style.glyph}
+      width={columns * 7}
+      height={rows * 6}
+      viewBox={`0 0 ${columns * 7} ${rows * 6}`}
+      aria-hidden="true"
+    >
       {Array.from({ length: rows * columns }, (_, index) => index).map((index) => (
         <rect
           key={index}

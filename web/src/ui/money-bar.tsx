@@ -9,13 +9,25 @@ export type MoneyPart = { kind: MoneyKind; amount: number }
  * One code for money everywhere: leaf released, light sea held, rust frozen, hatched unpaid, grey gone back. Parts of nothing are left out;
  * `label` says the figures, since colour is never alone.
  */
-export function MoneyBar({ parts, label, tall }: { parts: readonly MoneyPart[]; label: string; tall?: boolean }) {
+export function MoneyBar({
+  parts,
+  label,
+  tall,
+}: {
+  parts: readonly MoneyPart[]
+  label: string
+  tall?: boolean
+}) {
   return (
     <span className={classes(style.bar, tall && style.tall)} role="img" aria-label={label}>
       {parts
         .filter((part) => part.amount > 0)
         .map((part) => (
-          <i key={part.kind} data-kind={part.kind} style={{ flexGrow: part.amount } satisfies CSSProperties} />
+          <i
+            key={part.kind}
+            data-kind={part.kind}
+            style={{ flexGrow: part.amount } satisfies CSSProperties}
+          />
         ))}
     </span>
   )

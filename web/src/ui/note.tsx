@@ -2,7 +2,12 @@ import { IconAlertTriangle, IconCircleCheck, IconClock, IconInfoCircle } from '@
 import type { ReactNode } from 'react'
 import style from './note.module.css'
 
-const icons = { sea: IconInfoCircle, gold: IconClock, rust: IconAlertTriangle, leaf: IconCircleCheck } as const
+const icons = {
+  sea: IconInfoCircle,
+  gold: IconClock,
+  rust: IconAlertTriangle,
+  leaf: IconCircleCheck,
+} as const
 
 /** A sentence that must not be missed, on its tinted ground: sea tells, gold waits, rust refuses, leaf is done. */
 export function Note({
@@ -19,7 +24,11 @@ export function Note({
 }) {
   const Icon = icons[tone]
   return (
-    <div className={className ? `${style.note} ${className}` : style.note} data-tone={tone} role={live ? 'alert' : undefined}>
+    <div
+      className={className ? `${style.note} ${className}` : style.note}
+      data-tone={tone}
+      role={live ? 'alert' : undefined}
+    >
       <Icon size={18} stroke={1.7} aria-hidden="true" />
       <div>{children}</div>
     </div>

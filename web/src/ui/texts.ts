@@ -46,7 +46,8 @@ export const uiTexts = texts(
     more: 'Show more',
     retry: 'Try again',
     failed: 'That did not work. Please try again.',
-    offline: 'The server cannot be reached. Check your connection and try again; what you typed is still here.',
+    offline:
+      'The server cannot be reached. Check your connection and try again; what you typed is still here.',
     toMend_one: 'One thing to correct, marked where it stands.',
     toMend_other: '{{count}} things to correct, marked where they stand.',
     'left.days_one': '1 day left',

@@ -27,14 +27,23 @@ export type Form<Values> = {
   busy: boolean
   submit: (event?: FormEvent) => void
   /** Value, change and error of a text member, to spread on a TextField. */
-  text: (key: keyof Values & string) => { value: string; onChange: (value: string) => void; error: string | undefined }
+  text: (key: keyof Values & string) => {
+    value: string
+    onChange: (value: string) => void
+    error: string | undefined
+  }
 }
 
 /**
  * A form that keeps what was typed: on a refusal every message goes to its field, the first wrong field gets the focus, and a field's
  * message goes when the field changes.
  */
-export function useForm<Values extends object>({ initial, check, send, pointers = {} }: Options<Values>): Form<Values> {
+export function useForm<Values extends object>({
+  initial,
+  check,
+  send,
+  pointers = {},
+}: Options<Values>): Form<Values> {
   const t = useTexts(uiTexts)
   const ref = useRef<HTMLFormElement>(null)
   const [values, setValues] = useState(initial)
@@ -72,7 +81,9 @@ export function useForm<Values extends object>({ initial, check, send, pointers 
     setValues((before) => ({ ...before, ...changed }))
     const keys = Object.keys(changed)
     setErrors((before) =>
-      Object.fromEntries(Object.entries(before).filter(([pointer]) => !keys.some((key) => pointer.split('/')[1] === key))),
+      Object.fromEntries(
+        Object.entries(before).filter(([pointer]) => !keys.some((key) => pointer.split('/')[1] === key)),
+      ),
     )
   }
   const errorAt = (pointer: string) => errors[pointer]

@@ -52,6 +52,7 @@ export function searchDocument(
   return {
     productId: product.id,
     marketId: market.id,
+    category: product.categoryId,
     card: JSON.stringify(card),
     titleWords,
     otherWords,

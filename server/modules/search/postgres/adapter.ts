@@ -9,6 +9,8 @@ import {
   type SearchFound,
   type SearchPort,
 } from '../port.ts'
+import { browseStatement, isBrowsing } from './browse.ts'
+import { countsKept } from './counts-kept.ts'
 import { cap, hasOwnOrder, orderedStatement, type Statement, searchStatement } from './statement.ts'
 import { complete, correct } from './terms.ts'
 import { removeRows, writeDocuments } from './writing.ts'
@@ -17,14 +19,25 @@ type Row = { kind: number; a: string | null; n: number | null; b: string | null 
 
 /** Search in PostgreSQL: one statement for page and facets, flat up to a million products. */
 export function postgresSearch(database: Database): SearchPort {
-  const rowsOf = async ({ text, values }: Statement): Promise<Row[]> =>
-    (await database.pool.query<Row>({ text, values })).rows
+  const rowsOf = async (statement: Statement & { name?: string }): Promise<Row[]> =>
+    (await database.pool.query<Row>(statement)).rows
+  const counted = countsKept()
   return {
-    index: (documents) => transact(database, (tx) => writeDocuments(tx, documents)),
-    remove: (productIds) => transact(database, (tx) => removeRows(tx, productIds)),
-    search: async (ask) => {
+    index: async (documents) => {
+      await transact(database, (tx) => writeDocuments(tx, documents))
+      counted.forget()
+    },
+    remove: async (productIds) => {
+      await transact(database, (tx) => removeRows(tx, productIds))
+      counted.forget()
+    },
+    search: async (asked) => {
+      const counts = asked.facets ? counted.find(asked) : null
+      const ask = counts === null ? asked : { ...asked, facets: false }
+      if (isBrowsing(ask)) return { ...pageOf(ask, await rowsOf(browseStatement(ask))), counts }
       const rows = await rowsOf(searchStatement(ask))
-      const found = foundOf(ask, rows)
+      const found = counts === null ? foundOf(ask, rows) : { ...foundOf(ask, rows), counts }
+      if (ask.facets && found.counts) counted.keep(asked, found.counts)
       // More matches than are looked at, and an order that popularity says nothing about: take the page from that order's own index.
       if (!found.capped || !hasOwnOrder(ask)) return found
       return { ...pageOf(ask, await rowsOf(orderedStatement(ask))), counts: found.counts }

@@ -41,8 +41,9 @@ function conditions(ask: SearchAsk, bind: Parameters, quantity: string, tokens: 
   if (markets.length === 1 && market !== undefined) must.push(market)
   else where.push(`${tokens} && ${bind.next(markets, 'int4[]')}`)
   if (must.length > 0) where.unshift(`${tokens} @> ${bind.next([...new Set(must)], 'int4[]')}`)
-  // Tokens are hashes: which market a product is in is never left to one.
-  where.push(`market_id = any(${bind.next(ask.marketIds, 'text[]')})`)
+  // Tokens are hashes: which market a product is in is never left to one. As an expression, so that no index of the column
+  // is taken for it: the scan has to meet the most popular documents first.
+  where.push(`market_id || '' = any(${bind.next(ask.marketIds, 'text[]')})`)
   if (ask.priceMin !== undefined) where.push(`${priceAt(quantity)} >= ${bind.next(ask.priceMin, 'bigint')}`)
   if (ask.priceMax !== undefined) where.push(`${priceAt(quantity)} <= ${bind.next(ask.priceMax, 'bigint')}`)
   if (ask.moqMax !== undefined) where.push(`moq <= ${bind.next(ask.moqMax, 'int')}`)

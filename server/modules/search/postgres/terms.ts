@@ -39,13 +39,13 @@ const corrections = {
     cross join lateral (
       select term, score from (
         select t.term, similarity(t.term, asked.word) * ln(2 + t.frequency) as score from search_terms t
-          where asked.pinyin = '' and t.market_id = any($1) and t.term % asked.word and t.kind <> 'shop' and t.term !~ ' '
+          where asked.pinyin = '' and t.market_id = any($1) and t.term % asked.word and t.kind = 'word'
         union all
         select t.term, 1 + ln(2 + t.frequency) from search_terms t
-          where asked.pinyin <> '' and t.market_id = any($1) and t.pinyin = asked.pinyin
+          where asked.pinyin <> '' and t.market_id = any($1) and t.pinyin = asked.pinyin and t.kind <> 'shop'
         union all
         select t.term, ln(2 + t.frequency) from search_terms t
-          where asked.pinyin = '' and t.market_id = any($1) and t.pinyin = asked.word) near
+          where asked.pinyin = '' and t.market_id = any($1) and t.pinyin = asked.word and t.kind <> 'shop') near
       where term <> asked.word order by score desc, term limit 1) best
     where not exists (select from search_terms t where t.market_id = any($1) and t.term = asked.word)`,
 }

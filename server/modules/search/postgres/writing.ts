@@ -34,17 +34,17 @@ export async function writeDocuments(db: Db, documents: readonly SearchDocument[
     id: string
     fresh: boolean
   }>(sql`insert into search_documents (product_id,
-      market_id, tokens, title_tokens, facets, tier_mins, tier_prices, moq, lead_time_days, price, popularity, sold30d, listed_at)
-    select id, market, tokens::int4[], title_tokens, facets::int4[], mins::int4[], prices::int8[], moq, lead, price, popularity, sold,
+      market_id, category, tokens, title_tokens, facets, tier_mins, tier_prices, moq, lead_time_days, price, popularity, sold30d, listed_at)
+    select id, market, category, tokens::int4[], title_tokens, facets::int4[], mins::int4[], prices::int8[], moq, lead, price, popularity, sold,
       listed::timestamptz
-    from unnest(${texts(rows.map((row) => row.productId))}, ${texts(rows.map((row) => row.marketId))},
+    from unnest(${texts(rows.map((row) => row.productId))}, ${texts(rows.map((row) => row.marketId))}, ${texts(rows.map((row) => row.category))},
       ${texts(rows.map((row) => row.tokens))}, ${numbers((row) => row.titleTokens)}, ${texts(rows.map((row) => row.facetTokens))},
       ${texts(rows.map((row) => list(row.tierMins)))}, ${texts(rows.map((row) => list(row.tierPrices)))},
       ${numbers((row) => row.moq)}, ${numbers((row) => row.leadTimeDays)}, ${numbers((row) => row.price)},
       ${numbers((row) => row.popularity)}, ${numbers((row) => row.sold30d)}, ${texts(rows.map((row) => row.listedAt))})
-      as x(id, market, tokens, title_tokens, facets, mins, prices, moq, lead, price, popularity, sold, listed)
+      as x(id, market, category, tokens, title_tokens, facets, mins, prices, moq, lead, price, popularity, sold, listed)
     order by popularity desc, id
-    on conflict (product_id) do update set market_id = excluded.market_id, tokens = excluded.tokens,
+    on conflict (product_id) do update set market_id = excluded.market_id, category = excluded.category, tokens = excluded.tokens,
       title_tokens = excluded.title_tokens, facets = excluded.facets, tier_mins = excluded.tier_mins,
       tier_prices = excluded.tier_prices, moq = excluded.moq, lead_time_days = excluded.lead_time_days, price = excluded.price,
       popularity = excluded.popularity, sold30d = excluded.sold30d, listed_at = excluded.listed_at

@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react'
 import { acceptInvitation, signOut } from '#shared/accounts/contract.ts'
 import type { MembershipView } from '#shared/accounts/shapes.ts'
 import { inLocale } from '#shared/text.ts'
-import { forgetSession } from '#web/src/api/session.ts'
 import { useCall, useSession } from '#web/src/page-context.ts'
 import { inLanguage, paths } from '#web/src/paths.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
@@ -56,14 +55,21 @@ export function AcceptInvitation() {
   }
   const change = async () => {
     await call(signOut, {})
-    forgetSession()
     location.assign(inLanguage(locale, paths.signIn(paths.invitation())))
   }
   if (joined !== null)
     return (
-      <AuthFrame title={t('invitation.done', { name: inLocale(joined.name, locale) })} text={t('invitation.done.text', { role: t(`role.${joined.role}`) })}>
+      <AuthFrame
+        title={t('invitation.done', { name: inLocale(joined.name, locale) })}
+        text={t('invitation.done.text', { role: t(`role.${joined.role}`) })}
+      >
         <div className={style.form}>
-          <Button kind="primary" size="l" wide onClick={() => location.assign(inLanguage(locale, paths.account('organisations')))}>
+          <Button
+            kind="primary"
+            size="l"
+            wide
+            onClick={() => location.assign(inLanguage(locale, paths.account('organisations')))}
+          >
             {t('invitation.open')}
           </Button>
         </div>
@@ -90,7 +96,9 @@ export function AcceptInvitation() {
           </>
         ) : (
           <>
-            <p className={style.quiet}>{t('invitation.as', { name: session.person.name, email: session.person.email })}</p>
+            <p className={style.quiet}>
+              {t('invitation.as', { name: session.person.name, email: session.person.email })}
+            </p>
             <Button kind="primary" size="l" wide busy={busy} disabled={!token} onClick={() => void accept()}>
               {t('invitation.go')}
             </Button>

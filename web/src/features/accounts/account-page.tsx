@@ -2,7 +2,6 @@ import { IconLogout } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { signOut } from '#shared/accounts/contract.ts'
 import type { SessionView } from '#shared/accounts/shapes.ts'
-import { forgetSession } from '#web/src/api/session.ts'
 import { useCall } from '#web/src/page-context.ts'
 import { inLanguage, paths } from '#web/src/paths.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
@@ -30,7 +29,6 @@ export function AccountPage({ section, given }: { section: AccountSection; given
   const { data: session = given } = useQuery(sessionQuery(call))
   const leave = async () => {
     await call(signOut, {})
-    forgetSession()
     location.assign(inLanguage(locale, paths.markets()))
   }
   return (

@@ -158,7 +158,8 @@ export const accountTexts = texts(
     'sessions.ended': 'That device is signed out',
     'sessions.endAll': 'Sign out everywhere',
     'sessions.endAll.title': 'Sign out on all devices?',
-    'sessions.endAll.text': 'This one too. Every device has to sign in again; carts and orders stay as they are.',
+    'sessions.endAll.text':
+      'This one too. Every device has to sign in again; carts and orders stay as they are.',
     'sessions.unknown': 'Unknown device',
     'org.mine': 'My organisations',
     'org.text':
@@ -189,9 +190,11 @@ export const accountTexts = texts(
     'org.remove': 'Remove',
     'org.leave': 'Leave',
     'org.remove.title': 'Remove {{name}}?',
-    'org.remove.text': '{{name}} can no longer act for this organisation from now on. What they did stays on record.',
+    'org.remove.text':
+      '{{name}} can no longer act for this organisation from now on. What they did stays on record.',
     'org.leave.title': 'Leave {{organisation}}?',
-    'org.leave.text': 'You will not see its orders, addresses and cart any more. An owner can invite you again.',
+    'org.leave.text':
+      'You will not see its orders, addresses and cart any more. An owner can invite you again.',
     'org.removed': 'Removed',
     'org.invite': 'Invite a colleague',
     'org.invite.go': 'Send invitation',

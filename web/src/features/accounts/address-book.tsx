@@ -57,7 +57,10 @@ export function AddressBook({ organisation }: { organisation: MembershipView }) 
     })
   }
   const makeDefault = (address: AddressView) =>
-    call(changeAddress, { params: { organisationId, addressId: address.id }, body: { ...bodyOf(address), isDefault: true } })
+    call(changeAddress, {
+      params: { organisationId, addressId: address.id },
+      body: { ...bodyOf(address), isDefault: true },
+    })
   const mayAdd = data?.actions.includes('add') || data?.actions.includes('create')
   const add = (
     <Button kind="primary" size="s" onClick={() => setEditing('new')}>
@@ -72,11 +75,18 @@ export function AddressBook({ organisation }: { organisation: MembershipView }) 
       aside={mayAdd && data && data.items.length > 0 ? add : undefined}
     >
       {isError ? (
-        <Failure title={words('failed')} actions={<Button onClick={() => void refetch()}>{words('retry')}</Button>} />
+        <Failure
+          title={words('failed')}
+          actions={<Button onClick={() => void refetch()}>{words('retry')}</Button>}
+        />
       ) : data === undefined ? (
         <Placeholder height={140} />
       ) : data.items.length === 0 ? (
-        <Empty title={t('address.none')} icon={<IconMapPin size={34} stroke={1.4} aria-hidden="true" />} actions={mayAdd ? add : undefined}>
+        <Empty
+          title={t('address.none')}
+          icon={<IconMapPin size={34} stroke={1.4} aria-hidden="true" />}
+          actions={mayAdd ? add : undefined}
+        >
           {t('address.none.text')}
         </Empty>
       ) : (
@@ -139,9 +149,19 @@ export function AddressDialog({
 }) {
   const t = useTexts(accountTexts)
   return (
-    <Dialog opened={editing !== null} onClose={onClose} title={editing === 'new' ? t('address.new') : t('address.change')} wide>
+    <Dialog
+      opened={editing !== null}
+      onClose={onClose}
+      title={editing === 'new' ? t('address.new') : t('address.change')}
+      wide
+    >
       {editing !== null && (
-        <AddressForm organisationId={organisationId} address={editing === 'new' ? null : editing} onSaved={onSaved} onCancel={onClose} />
+        <AddressForm
+          organisationId={organisationId}
+          address={editing === 'new' ? null : editing}
+          onSaved={onSaved}
+          onCancel={onClose}
+        />
       )}
     </Dialog>
   )

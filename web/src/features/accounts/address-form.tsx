@@ -1,7 +1,7 @@
-import { createAddress, changeAddress } from '#shared/accounts/contract.ts'
-import type { AddressView, Place } from '#shared/accounts/shapes.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { changeAddress, createAddress } from '#shared/accounts/contract.ts'
+import type { AddressView, Place } from '#shared/accounts/shapes.ts'
 import { useCall } from '#web/src/page-context.ts'
 import { type Say, useLocale, useTexts } from '#web/src/texts/texts.ts'
 import { Button } from '#web/src/ui/button.tsx'
@@ -24,9 +24,25 @@ type PlaceDraft = {
   region: string
   city: string
 }
-type Draft = { recipient: string; phone: string; place: PlaceDraft; street: string; postalCode: string; isDefault: boolean }
+type Draft = {
+  recipient: string
+  phone: string
+  place: PlaceDraft
+  street: string
+  postalCode: string
+  isDefault: boolean
+}
 
-const noPlace: PlaceDraft = { kind: 'china', provinceCode: '', cityCode: '', districtCode: '', names: '', country: '', region: '', city: '' }
+const noPlace: PlaceDraft = {
+  kind: 'china',
+  provinceCode: '',
+  cityCode: '',
+  districtCode: '',
+  names: '',
+  country: '',
+  region: '',
+  city: '',
+}
 
 /** Writes a new address, or changes one. `onSaved` gets it as the server keeps it. */
 export function AddressForm({
@@ -66,8 +82,21 @@ export function AddressForm({
         </Note>
       )}
       <div className={style.row}>
-        <TextField label={t('address.recipient')} autoComplete="shipping name" maxLength={60} {...form.text('recipient')} />
-        <TextField label={t('address.phone')} type="tel" inputMode="tel" autoComplete="shipping tel" maxLength={20} hint={t('address.phone.hint')} {...form.text('phone')} />
+        <TextField
+          label={t('address.recipient')}
+          autoComplete="shipping name"
+          maxLength={60}
+          {...form.text('recipient')}
+        />
+        <TextField
+          label={t('address.phone')}
+          type="tel"
+          inputMode="tel"
+          autoComplete="shipping tel"
+          maxLength={20}
+          hint={t('address.phone.hint')}
+          {...form.text('phone')}
+        />
       </div>
       <RadioCards
         legend={t('address.where')}
@@ -79,12 +108,33 @@ export function AddressForm({
           { value: 'abroad', title: t('address.abroad') },
         ]}
       />
-      {place.kind === 'china' ? <InChina form={form} locate={locate} /> : <Abroad form={form} locate={locate} />}
-      <TextArea label={t('address.street')} autoComplete="shipping street-address" maxLength={160} rows={2} hint={t('address.street.hint')} {...form.text('street')} />
+      {place.kind === 'china' ? (
+        <InChina form={form} locate={locate} />
+      ) : (
+        <Abroad form={form} locate={locate} />
+      )}
+      <TextArea
+        label={t('address.street')}
+        autoComplete="shipping street-address"
+        maxLength={160}
+        rows={2}
+        hint={t('address.street.hint')}
+        {...form.text('street')}
+      />
       <div className={style.row}>
-        <TextField label={t('address.postal')} optional autoComplete="shipping postal-code" maxLength={12} {...form.text('postalCode')} />
+        <TextField
+          label={t('address.postal')}
+          optional
+          autoComplete="shipping postal-code"
+          maxLength={12}
+          {...form.text('postalCode')}
+        />
       </div>
-      <CheckField label={t('address.isDefault')} checked={isDefault} onChange={(checked) => form.change({ isDefault: checked })} />
+      <CheckField
+        label={t('address.isDefault')}
+        checked={isDefault}
+        onChange={(checked) => form.change({ isDefault: checked })}
+      />
       <div className={style.actions}>
         <Button kind="primary" type="submit" busy={form.busy}>
           {words('save')}
@@ -114,9 +164,15 @@ function InChina({ form, locate }: Part) {
     const below = cityCode === '' ? [] : divisions.districtsOf(cityCode)
     const districtCode = district === '' && below.length === 1 ? (below[0]?.code ?? '') : district
     const chosen = [find(divisions.provinces, provinceCode), find(among, cityCode), find(below, districtCode)]
-    locate({ provinceCode, cityCode, districtCode, names: labelNames(chosen.filter((one) => one !== undefined)) })
+    locate({
+      provinceCode,
+      cityCode,
+      districtCode,
+      names: labelNames(chosen.filter((one) => one !== undefined)),
+    })
   }
-  const options = (list: readonly Division[]) => list.map((one) => [one.code, divisionName(one, locale)] as const)
+  const options = (list: readonly Division[]) =>
+    list.map((one) => [one.code, divisionName(one, locale)] as const)
   return (
     <div className={style.row} data-of="3">
       <SelectField
@@ -168,14 +224,30 @@ function Abroad({ form, locate }: Part) {
         options={countries}
         error={form.errorAt('/place/country') ?? form.errorAt('/place')}
       />
-      <TextField label={t('address.region')} optional autoComplete="shipping address-level1" maxLength={80} value={place.region} onChange={(region) => locate({ region })} error={form.errorAt('/place/region')} />
-      <TextField label={t('address.cityAbroad')} autoComplete="shipping address-level2" maxLength={80} value={place.city} onChange={(city) => locate({ city })} error={form.errorAt('/place/city')} />
+      <TextField
+        label={t('address.region')}
+        optional
+        autoComplete="shipping address-level1"
+        maxLength={80}
+        value={place.region}
+        onChange={(region) => locate({ region })}
+        error={form.errorAt('/place/region')}
+      />
+      <TextField
+        label={t('address.cityAbroad')}
+        autoComplete="shipping address-level2"
+        maxLength={80}
+        value={place.city}
+        onChange={(city) => locate({ city })}
+        error={form.errorAt('/place/city')}
+      />
     </div>
   )
 }
 
 function draftOf(address: AddressView | null): Draft {
-  if (address === null) return { recipient: '', phone: '', place: noPlace, street: '', postalCode: '', isDefault: false }
+  if (address === null)
+    return { recipient: '', phone: '', place: noPlace, street: '', postalCode: '', isDefault: false }
   const { recipient, phone, place, street, postalCode, isDefault } = address
   return { recipient, phone, place: { ...noPlace, ...place }, street, postalCode, isDefault }
 }
@@ -187,13 +259,16 @@ function placeOf(draft: PlaceDraft): Place {
     : { kind: 'abroad', country, region, city }
 }
 
-type Missing = `address.${'recipient' | 'place' | 'country' | 'city' | 'street'}.missing` | 'address.phone.wrong'
+type Missing =
+  | `address.${'recipient' | 'place' | 'country' | 'city' | 'street'}.missing`
+  | 'address.phone.wrong'
 
 function problemsOf({ recipient, phone, place, street }: Draft, t: Say<Missing>): Errors {
   const wrong: Record<string, string> = {}
   if (recipient.trim() === '') wrong['/recipient'] = t('address.recipient.missing')
   if (!/^\+?[0-9][0-9 -]{5,18}[0-9]$/.test(phone.trim())) wrong['/phone'] = t('address.phone.wrong')
-  if (place.kind === 'china' && place.districtCode === '') wrong['/place/districtCode'] = t('address.place.missing')
+  if (place.kind === 'china' && place.districtCode === '')
+    wrong['/place/districtCode'] = t('address.place.missing')
   if (place.kind === 'abroad' && place.country === '') wrong['/place/country'] = t('address.country.missing')
   if (place.kind === 'abroad' && place.city.trim() === '') wrong['/place/city'] = t('address.city.missing')
   if (street.trim() === '') wrong['/street'] = t('address.street.missing')

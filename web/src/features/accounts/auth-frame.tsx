@@ -10,7 +10,17 @@ import style from './auth-frame.module.css'
 import { accessTexts } from './texts.ts'
 
 /** The form on white, and beside it, on brick, what waits behind it: the markets of this installation. */
-export function AuthFrame({ title, text, children, foot }: { title: string; text?: ReactNode; children: ReactNode; foot?: ReactNode }) {
+export function AuthFrame({
+  title,
+  text,
+  children,
+  foot,
+}: {
+  title: string
+  text?: ReactNode
+  children: ReactNode
+  foot?: ReactNode
+}) {
   const t = useTexts(accessTexts)
   const locale = useLocale()
   const { data } = useQuery(listMarketsQuery(useCall()))
@@ -54,7 +64,12 @@ export function AuthFrame({ title, text, children, foot }: { title: string; text
 function Roofs() {
   const house = 'M0 40c16 12 40 16 70 16s54-4 70-16c-5 16-13 24-22 28v34H22V68C13 64 5 56 0 40z'
   return (
-    <svg className={style.roofs} viewBox="0 0 420 190" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
+    <svg
+      className={style.roofs}
+      viewBox="0 0 420 190"
+      preserveAspectRatio="xMidYMax slice"
+      aria-hidden="true"
+    >
       <g fill="#9c3722">
         <path d={house} transform="translate(60 8) scale(1.05)" />
         <path d={house} transform="translate(226 0) scale(1.2)" />

@@ -9,7 +9,10 @@ export function emailProblem(email: string, t: Say<'email.missing' | 'email.wron
 export const leastPassword = 12
 
 /** What is wrong with a new password's length (ASVS 6.2.1); whether it is common, the server knows. */
-export function passwordProblem(password: string, t: Say<'password.missing' | 'password.short'>): Record<string, string> {
+export function passwordProblem(
+  password: string,
+  t: Say<'password.missing' | 'password.short'>,
+): Record<string, string> {
   if (password === '') return { '/password': t('password.missing') }
   const missing = leastPassword - [...password].length
   return missing > 0 ? { '/password': t('password.short', { count: missing }) } : {}

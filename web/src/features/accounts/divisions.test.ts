@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { Place } from '#shared/accounts/shapes.ts'
 import { provinceNames } from '#shared/shops/freight.ts'
-import { labelNames, readDivisions } from './divisions.ts'
 import table from './divisions.json' with { type: 'json' }
+import { labelNames, readDivisions } from './divisions.ts'
 
 const divisions = readDivisions(table)
 
 describe('divisions of China', () => {
   test('cover every province that freight knows', () => {
-    expect(divisions.provinces.map((one) => one.code.slice(0, 2)).toSorted()).toEqual(Object.keys(provinceNames).toSorted())
+    expect(divisions.provinces.map((one) => one.code.slice(0, 2)).toSorted()).toEqual(
+      Object.keys(provinceNames).toSorted(),
+    )
   })
 
   test('let every way from province to district end in a place that an address accepts', () => {
@@ -33,7 +35,9 @@ describe('divisions of China', () => {
   })
 
   test('name every division in both languages, and give no code twice', () => {
-    const all = divisions.provinces.flatMap((one) => divisions.citiesOf(one.code).flatMap((city) => divisions.districtsOf(city.code)))
+    const all = divisions.provinces.flatMap((one) =>
+      divisions.citiesOf(one.code).flatMap((city) => divisions.districtsOf(city.code)),
+    )
     for (const one of all) {
       expect(one.zh, one.code).toMatch(/^[\p{Script=Han}（）]+$/u)
       expect(one.en, one.code).toMatch(/^[A-Z][A-Za-zêüŕ'() -]+$/)

@@ -12,7 +12,11 @@ export type Divisions = {
 
 type Table = { provinces: Readonly<Record<string, string>>; cities: Readonly<Record<string, string>> }
 
-const division = (code: string, [zh = '', en = '']: readonly string[]): Division => ({ code: code.padEnd(6, '0'), zh, en })
+const division = (code: string, [zh = '', en = '']: readonly string[]): Division => ({
+  code: code.padEnd(6, '0'),
+  zh,
+  en,
+})
 
 /** Reads the table: `"35": "福建省|Fujian"`, `"3505": "泉州市|Quanzhou|81石狮市:Shishi,…"`. */
 export function readDivisions({ provinces, cities }: Table): Divisions {
@@ -51,7 +55,8 @@ export const divisionsQuery = queryOptions({
 })
 
 /** A division's name for the reader; in English with the Chinese name that stands on signs and labels. */
-export const divisionName = (one: Division, locale: Locale): string => (locale === 'zh' ? one.zh : `${one.en} ${one.zh}`)
+export const divisionName = (one: Division, locale: Locale): string =>
+  locale === 'zh' ? one.zh : `${one.en} ${one.zh}`
 
 /** The names as they go on the label, e.g. 福建省 泉州市 石狮市. A name that repeats the one before is left out. */
 export const labelNames = (divisions: readonly Division[]): string =>

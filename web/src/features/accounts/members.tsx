@@ -52,7 +52,13 @@ export function Members({ organisation, me }: { organisation: Organisation; me: 
     toast({ text: t('org.removed') })
     await reload()
   }
-  if (isError) return <Failure title={words('failed')} actions={<Button onClick={() => void refetch()}>{words('retry')}</Button>} />
+  if (isError)
+    return (
+      <Failure
+        title={words('failed')}
+        actions={<Button onClick={() => void refetch()}>{words('retry')}</Button>}
+      />
+    )
   if (data === undefined) return <Placeholder height={100} />
   return (
     <>
@@ -61,11 +67,16 @@ export function Members({ organisation, me }: { organisation: Organisation; me: 
       </h3>
       <ul className={rows.rows}>
         {data.items.map((member) => {
-          const action = member.actions.includes('leave') ? 'leave' : member.actions.includes('remove') ? 'remove' : null
+          const action = member.actions.includes('leave')
+            ? 'leave'
+            : member.actions.includes('remove')
+              ? 'remove'
+              : null
           return (
             <li key={member.personId}>
               <div className={rows.main}>
-                <b>{member.name}</b> {member.personId === me && <small style={{ display: 'inline' }}>({t('org.you')})</small>}
+                <b>{member.name}</b>{' '}
+                {member.personId === me && <small style={{ display: 'inline' }}>({t('org.you')})</small>}
                 <small>
                   {member.email} · {t('org.since', { date: dateText(member.since, locale) })}
                 </small>
@@ -75,7 +86,9 @@ export function Members({ organisation, me }: { organisation: Organisation; me: 
                   <select
                     aria-label={`${t('org.role')} ${member.name}`}
                     value={member.role}
-                    onChange={(event) => void changeRole(member.personId, MemberRole.parse(event.target.value))}
+                    onChange={(event) =>
+                      void changeRole(member.personId, MemberRole.parse(event.target.value))
+                    }
                   >
                     {MemberRole.options.map((role) => (
                       <option key={role} value={role}>
@@ -87,7 +100,11 @@ export function Members({ organisation, me }: { organisation: Organisation; me: 
                   t(`role.${member.role}`)
                 )}
                 {action !== null && (
-                  <Button size="s" kind="quiet" onClick={() => setLeaving({ personId: member.personId, name: member.name, action })}>
+                  <Button
+                    size="s"
+                    kind="quiet"
+                    onClick={() => setLeaving({ personId: member.personId, name: member.name, action })}
+                  >
                     {action === 'leave' ? t('org.leave') : t('org.remove')}
                   </Button>
                 )}
@@ -108,7 +125,9 @@ export function Members({ organisation, me }: { organisation: Organisation; me: 
         action={leaving?.action === 'leave' ? t('org.leave') : t('org.remove')}
         onConfirm={remove}
       >
-        {leaving?.action === 'leave' ? t('org.leave.text') : t('org.remove.text', { name: leaving?.name ?? '' })}
+        {leaving?.action === 'leave'
+          ? t('org.leave.text')
+          : t('org.remove.text', { name: leaving?.name ?? '' })}
       </Confirm>
     </>
   )
@@ -154,7 +173,8 @@ function Invitations({ organisationId }: { organisationId: string }) {
                 <div className={rows.main}>
                   <b>{one.email}</b>
                   <small>
-                    {t(`role.${one.role}`)} · {one.invitedBy} · {t('org.expires', { date: dateText(one.expiresAt, locale) })}
+                    {t(`role.${one.role}`)} · {one.invitedBy} ·{' '}
+                    {t('org.expires', { date: dateText(one.expiresAt, locale) })}
                   </small>
                 </div>
                 {one.actions.includes('revoke') && (

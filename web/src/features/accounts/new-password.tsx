@@ -19,7 +19,13 @@ export function useMailToken(): string | null | undefined {
 }
 
 /** A password to be set, with how long it is while it is typed. */
-export function NewPasswordForm({ action, send }: { action: string; send: (password: string) => Promise<unknown> }) {
+export function NewPasswordForm({
+  action,
+  send,
+}: {
+  action: string
+  send: (password: string) => Promise<unknown>
+}) {
   const t = useTexts(accessTexts)
   const form = useForm({
     initial: { password: '' },

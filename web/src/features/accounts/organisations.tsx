@@ -3,8 +3,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { changeOrganisation, changeSession, createOrganisation } from '#shared/accounts/contract.ts'
 import type { SessionView } from '#shared/accounts/shapes.ts'
-import { inLocale } from '#shared/text.ts'
 import type { ResponseOf } from '#shared/http.ts'
+import { inLocale } from '#shared/text.ts'
 import { useCall } from '#web/src/page-context.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
 import { Button } from '#web/src/ui/button.tsx'
@@ -48,12 +48,19 @@ export function Organisations({ session }: { session: SessionView }) {
       <Panel title={t('org.mine')} aside={data && data.items.length > 0 ? found : undefined}>
         <p className={style.quiet}>{t('org.text')}</p>
         {isError ? (
-          <Failure title={words('failed')} actions={<Button onClick={() => void refetch()}>{words('retry')}</Button>} />
+          <Failure
+            title={words('failed')}
+            actions={<Button onClick={() => void refetch()}>{words('retry')}</Button>}
+          />
         ) : data === undefined ? (
           <Placeholder height={120} />
         ) : (
           data.items.length === 0 && (
-            <Empty title={t('org.none')} icon={<IconBuilding size={34} stroke={1.4} aria-hidden="true" />} actions={found}>
+            <Empty
+              title={t('org.none')}
+              icon={<IconBuilding size={34} stroke={1.4} aria-hidden="true" />}
+              actions={found}
+            >
               {t('org.none.text')}
             </Empty>
           )
@@ -94,7 +101,11 @@ type NameDraft = { kind: 'buyer_company' | 'enterprise'; name: { zh: string; en:
 function NameDialog({ editing, onClose }: { editing: OrganisationOrNew; onClose: () => void }) {
   const t = useTexts(accountTexts)
   return (
-    <Dialog opened={editing !== null} onClose={onClose} title={editing === 'new' ? t('org.found') : t('org.rename')}>
+    <Dialog
+      opened={editing !== null}
+      onClose={onClose}
+      title={editing === 'new' ? t('org.found') : t('org.rename')}
+    >
       {editing !== null && <NameForm editing={editing} onClose={onClose} />}
     </Dialog>
   )
@@ -141,8 +152,20 @@ function NameForm({ editing, onClose }: { editing: Organisation | 'new'; onClose
           ]}
         />
       )}
-      <TextField label={t('org.name.zh')} maxLength={80} value={name.zh} onChange={(zh) => form.change({ name: { ...name, zh } })} error={form.errorAt('/name') ?? form.errorAt('/name/zh')} />
-      <TextField label={t('org.name.en')} maxLength={80} value={name.en} onChange={(en) => form.change({ name: { ...name, en } })} error={form.errorAt('/name/en')} />
+      <TextField
+        label={t('org.name.zh')}
+        maxLength={80}
+        value={name.zh}
+        onChange={(zh) => form.change({ name: { ...name, zh } })}
+        error={form.errorAt('/name') ?? form.errorAt('/name/zh')}
+      />
+      <TextField
+        label={t('org.name.en')}
+        maxLength={80}
+        value={name.en}
+        onChange={(en) => form.change({ name: { ...name, en } })}
+        error={form.errorAt('/name/en')}
+      />
       <div className={style.actions}>
         <Button kind="primary" type="submit" busy={form.busy}>
           {editing === 'new' ? t('org.create') : words('save')}

@@ -25,20 +25,33 @@ export function Profile({ person }: { person: SessionView['person'] }) {
     initial: { name: person.name, locale: person.locale },
     send: async (values) => {
       await call(changeMe, { body: values })
-      if (values.locale !== locale) return location.assign(inLanguage(values.locale, paths.account('profile')))
+      if (values.locale !== locale)
+        return location.assign(inLanguage(values.locale, paths.account('profile')))
       toast({ text: t('profile.saved') })
     },
   })
   return (
     <Panel title={t('section.profile')}>
-      <form className={style.form} ref={form.ref} onSubmit={form.submit} noValidate style={{ maxWidth: 480, marginTop: 12 }}>
+      <form
+        className={style.form}
+        ref={form.ref}
+        onSubmit={form.submit}
+        noValidate
+        style={{ maxWidth: 480, marginTop: 12 }}
+      >
         {form.message !== '' && (
           <Note tone="rust" live>
             {form.message}
           </Note>
         )}
         <TextField label={t('profile.name')} autoComplete="name" maxLength={60} {...form.text('name')} />
-        <TextField label={t('profile.email')} value={person.email} onChange={() => undefined} disabled hint={t('profile.email.hint')} />
+        <TextField
+          label={t('profile.email')}
+          value={person.email}
+          onChange={() => undefined}
+          disabled
+          hint={t('profile.email.hint')}
+        />
         <SelectField
           label={t('profile.locale')}
           value={form.values.locale}

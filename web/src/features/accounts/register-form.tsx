@@ -33,7 +33,12 @@ export function RegisterForm({ returnTo }: { returnTo: string }) {
   })
   if (sentTo !== null)
     return (
-      <MailSent title={t('sent.title')} text={t('sent.text', { email: sentTo })} email={sentTo} onAgain={() => setSentTo(null)} />
+      <MailSent
+        title={t('sent.title')}
+        text={t('sent.text', { email: sentTo })}
+        email={sentTo}
+        onAgain={() => setSentTo(null)}
+      />
     )
   return (
     <AuthFrame
@@ -54,8 +59,22 @@ export function RegisterForm({ returnTo }: { returnTo: string }) {
             {form.message}
           </Note>
         )}
-        <TextField label={t('register.name')} name="name" autoComplete="name" maxLength={60} hint={t('register.name.hint')} {...form.text('name')} />
-        <TextField label={t('email')} type="email" name="email" autoComplete="email" inputMode="email" {...form.text('email')} />
+        <TextField
+          label={t('register.name')}
+          name="name"
+          autoComplete="name"
+          maxLength={60}
+          hint={t('register.name.hint')}
+          {...form.text('name')}
+        />
+        <TextField
+          label={t('email')}
+          type="email"
+          name="email"
+          autoComplete="email"
+          inputMode="email"
+          {...form.text('email')}
+        />
         <Button kind="primary" size="l" type="submit" wide busy={form.busy}>
           {t('register.go')}
         </Button>

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { confirmPasswordReset, requestPasswordReset } from '#shared/accounts/contract.ts'
-import { rememberSession } from '#web/src/api/session.ts'
 import { useCall } from '#web/src/page-context.ts'
 import { inLanguage, paths } from '#web/src/paths.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
@@ -25,7 +24,6 @@ export function ResetPassword() {
   if (!token) return <RequestReset />
   const reset = async (password: string) => {
     await call(confirmPasswordReset, { body: { token, password } })
-    rememberSession()
     location.replace(inLanguage(locale, paths.account()))
   }
   return (
@@ -49,7 +47,12 @@ function RequestReset() {
   })
   if (sentTo !== null)
     return (
-      <MailSent title={t('sent.title')} text={t('reset.sent', { email: sentTo })} email={sentTo} onAgain={() => setSentTo(null)} />
+      <MailSent
+        title={t('sent.title')}
+        text={t('reset.sent', { email: sentTo })}
+        email={sentTo}
+        onAgain={() => setSentTo(null)}
+      />
     )
   return (
     <AuthFrame
@@ -67,7 +70,14 @@ function RequestReset() {
             {form.message}
           </Note>
         )}
-        <TextField label={t('email')} type="email" name="email" autoComplete="username" inputMode="email" {...form.text('email')} />
+        <TextField
+          label={t('email')}
+          type="email"
+          name="email"
+          autoComplete="username"
+          inputMode="email"
+          {...form.text('email')}
+        />
         <Button kind="primary" size="l" type="submit" wide busy={form.busy}>
           {t('reset.go')}
         </Button>

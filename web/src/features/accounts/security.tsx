@@ -2,7 +2,6 @@ import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { changePassword, endAllSessions, endSession } from '#shared/accounts/contract.ts'
-import { forgetSession } from '#web/src/api/session.ts'
 import { useCall } from '#web/src/page-context.ts'
 import { inLanguage, paths } from '#web/src/paths.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
@@ -55,14 +54,33 @@ export function PasswordPanel() {
   })
   return (
     <Panel title={t('password.title')}>
-      <form className={style.form} ref={form.ref} onSubmit={form.submit} noValidate style={{ maxWidth: 480, marginTop: 12 }}>
+      <form
+        className={style.form}
+        ref={form.ref}
+        onSubmit={form.submit}
+        noValidate
+        style={{ maxWidth: 480, marginTop: 12 }}
+      >
         {form.message !== '' && (
           <Note tone="rust" live>
             {form.message}
           </Note>
         )}
-        <TextField label={t('password.current')} type="password" autoComplete="current-password" maxLength={128} {...form.text('current')} />
-        <TextField label={t('password.next')} type="password" autoComplete="new-password" maxLength={128} hint={access('password.rule')} {...form.text('next')} />
+        <TextField
+          label={t('password.current')}
+          type="password"
+          autoComplete="current-password"
+          maxLength={128}
+          {...form.text('current')}
+        />
+        <TextField
+          label={t('password.next')}
+          type="password"
+          autoComplete="new-password"
+          maxLength={128}
+          hint={access('password.rule')}
+          {...form.text('next')}
+        />
         <div className={style.actions}>
           <Button kind="primary" type="submit" busy={form.busy}>
             {t('password.go')}
@@ -95,7 +113,6 @@ export function SessionsPanel() {
   }
   const endAll = async () => {
     await call(endAllSessions, {})
-    forgetSession()
     location.assign(inLanguage(locale, paths.signIn()))
   }
   return (
@@ -108,7 +125,10 @@ export function SessionsPanel() {
       }
     >
       {isError ? (
-        <Failure title={words('failed')} actions={<Button onClick={() => void refetch()}>{words('retry')}</Button>} />
+        <Failure
+          title={words('failed')}
+          actions={<Button onClick={() => void refetch()}>{words('retry')}</Button>}
+        />
       ) : data === undefined ? (
         <Placeholder height={120} />
       ) : (
@@ -120,9 +140,11 @@ export function SessionsPanel() {
               <li key={session.id}>
                 <Icon size={24} stroke={1.5} aria-hidden="true" />
                 <div className={rows.main}>
-                  <b>{device || t('sessions.unknown')}</b> {session.current && <Tag tone="leaf">{t('sessions.this')}</Tag>}
+                  <b>{device || t('sessions.unknown')}</b>{' '}
+                  {session.current && <Tag tone="leaf">{t('sessions.this')}</Tag>}
                   <small className="num">
-                    {session.network} · {t('sessions.last', { date: dateText(session.lastSeenAt, locale, 'minute') })} ·{' '}
+                    {session.network} ·{' '}
+                    {t('sessions.last', { date: dateText(session.lastSeenAt, locale, 'minute') })} ·{' '}
                     {t('sessions.since', { date: dateText(session.startedAt, locale, 'minute') })}
                   </small>
                 </div>
@@ -136,7 +158,13 @@ export function SessionsPanel() {
           })}
         </ul>
       )}
-      <Confirm opened={asking} onClose={() => setAsking(false)} title={t('sessions.endAll.title')} action={t('sessions.endAll')} onConfirm={endAll}>
+      <Confirm
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t('sessions.endAll.title')}
+        action={t('sessions.endAll')}
+        onConfirm={endAll}
+      >
         {t('sessions.endAll.text')}
       </Confirm>
     </Panel>

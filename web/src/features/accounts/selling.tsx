@@ -35,7 +35,11 @@ export function Selling({ session }: { session: SessionView }) {
     <>
       <Panel title={t('selling.shops')}>
         {session.shops.length === 0 ? (
-          <Empty title={t('selling.none')} icon={<IconBuildingStore size={34} stroke={1.4} aria-hidden="true" />} actions={open}>
+          <Empty
+            title={t('selling.none')}
+            icon={<IconBuildingStore size={34} stroke={1.4} aria-hidden="true" />}
+            actions={open}
+          >
             {t('selling.none.text')}
           </Empty>
         ) : (
@@ -48,7 +52,11 @@ export function Selling({ session }: { session: SessionView }) {
                     {inLocale(shop.marketName, locale)} · {t(`role.${shop.role}`)}
                   </small>
                 </div>
-                <ButtonLink size="s" kind="primary" to={paths.workbench({ market: shop.marketSlug, shopId: shop.shopId })}>
+                <ButtonLink
+                  size="s"
+                  kind="primary"
+                  to={paths.workbench({ market: shop.marketSlug, shopId: shop.shopId })}
+                >
                   {t('selling.workbench')}
                 </ButtonLink>
               </li>

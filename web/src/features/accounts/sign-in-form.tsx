@@ -1,7 +1,5 @@
-import { useEffect, useState } from 'react'
 import { signIn } from '#shared/accounts/contract.ts'
-import { forgetSession, rememberSession, sessionRemembered } from '#web/src/api/session.ts'
-import { useCall, usePageContext } from '#web/src/page-context.ts'
+import { useCall } from '#web/src/page-context.ts'
 import { inLanguage, paths } from '#web/src/paths.ts'
 import { Rich } from '#web/src/texts/rich.tsx'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
@@ -15,27 +13,11 @@ import { emailProblem } from './checks.ts'
 import style from './form.module.css'
 import { accessTexts } from './texts.ts'
 
-/** Signs in and goes on to `returnTo`. A session whose access token ran out is renewed first, without a word from the reader. */
+/** Signs in and goes on to `returnTo`. */
 export function SignInForm({ returnTo, asked }: { returnTo: string; asked: boolean }) {
   const t = useTexts(accessTexts)
   const locale = useLocale()
   const call = useCall()
-  const { renew } = usePageContext()
-  const [renewing, setRenewing] = useState(false)
-  const enter = () => {
-    rememberSession()
-    location.replace(inLanguage(locale, returnTo))
-  }
-  // The server cannot renew a session while it renders a page, so the browser tries once.
-  useEffect(() => {
-    if (!sessionRemembered() || renew === undefined) return
-    setRenewing(true)
-    void renew().then((renewed) => {
-      if (renewed) return location.replace(inLanguage(locale, returnTo))
-      forgetSession()
-      setRenewing(false)
-    })
-  }, [renew, locale, returnTo])
   const form = useForm({
     initial: { email: '', password: '' },
     check: ({ email, password }) => ({
@@ -44,7 +26,8 @@ export function SignInForm({ returnTo, asked }: { returnTo: string; asked: boole
     }),
     send: async ({ email, password }) => {
       await call(signIn, { body: { email, password } })
-      enter()
+      // The whole page is asked for anew, with its reader.
+      location.replace(inLanguage(locale, returnTo))
     },
   })
   return (
@@ -61,14 +44,26 @@ export function SignInForm({ returnTo, asked }: { returnTo: string; asked: boole
       }
     >
       <form className={style.form} ref={form.ref} onSubmit={form.submit} noValidate>
-        {renewing && <Note>{t('signIn.renewing')}</Note>}
         {form.message !== '' && (
           <Note tone="rust" live>
             {form.message}
           </Note>
         )}
-        <TextField label={t('email')} type="email" name="email" autoComplete="username" inputMode="email" {...form.text('email')} />
-        <TextField label={t('password')} type="password" name="password" autoComplete="current-password" {...form.text('password')} />
+        <TextField
+          label={t('email')}
+          type="email"
+          name="email"
+          autoComplete="username"
+          inputMode="email"
+          {...form.text('email')}
+        />
+        <TextField
+          label={t('password')}
+          type="password"
+          name="password"
+          autoComplete="current-password"
+          {...form.text('password')}
+        />
         <div className={style.side}>
           <Link className="link" to={paths.resetPassword()}>
             {t('signIn.forgot')}
@@ -83,7 +78,17 @@ export function SignInForm({ returnTo, asked }: { returnTo: string; asked: boole
 }
 
 /** "A mail is on its way", the same whether the address is known or not. */
-export function MailSent({ title, text, email, onAgain }: { title: string; text: string; email: string; onAgain: () => void }) {
+export function MailSent({
+  title,
+  text,
+  email,
+  onAgain,
+}: {
+  title: string
+  text: string
+  email: string
+  onAgain: () => void
+}) {
   const t = useTexts(accessTexts)
   return (
     <AuthFrame title={title}>

@@ -27,9 +27,12 @@ export function StartChoice() {
   const leave = (to: string) => location.assign(inLanguage(locale, to))
   const form = useForm<Start>({
     initial: { side: null, name: { zh: '', en: '' }, market: '' },
-    check: ({ name }) => (name.zh.trim() + name.en.trim() === '' ? { '/name': t('start.company.missing') } : {}),
+    check: ({ name }) =>
+      name.zh.trim() + name.en.trim() === '' ? { '/name': t('start.company.missing') } : {},
     send: async ({ side, name, market }) => {
-      await call(createOrganisation, { body: { kind: side === 'sell' ? 'enterprise' : 'buyer_company', name } })
+      await call(createOrganisation, {
+        body: { kind: side === 'sell' ? 'enterprise' : 'buyer_company', name },
+      })
       if (side === 'sell') return leave(paths.openShop(market || first))
       leave(markets?.items.length === 1 ? paths.home(first) : paths.markets())
     },
@@ -52,8 +55,18 @@ export function StartChoice() {
           onChange={(chosen) => form.change({ side: chosen })}
           columns={2}
           options={[
-            { value: 'buy', title: t('start.buy'), text: t('start.buy.text'), icon: <IconShoppingBag size={22} stroke={1.6} aria-hidden="true" /> },
-            { value: 'sell', title: t('start.sell'), text: t('start.sell.text'), icon: <IconBuildingStore size={22} stroke={1.6} aria-hidden="true" /> },
+            {
+              value: 'buy',
+              title: t('start.buy'),
+              text: t('start.buy.text'),
+              icon: <IconShoppingBag size={22} stroke={1.6} aria-hidden="true" />,
+            },
+            {
+              value: 'sell',
+              title: t('start.sell'),
+              text: t('start.sell.text'),
+              icon: <IconBuildingStore size={22} stroke={1.6} aria-hidden="true" />,
+            },
           ]}
         />
         {side !== null && (

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { confirmRegistration } from '#shared/accounts/contract.ts'
-import { rememberSession } from '#web/src/api/session.ts'
 import { useCall } from '#web/src/page-context.ts'
 import { paths } from '#web/src/paths.ts'
 import { useTexts } from '#web/src/texts/texts.ts'
@@ -33,7 +32,6 @@ export function VerifyEmail() {
   const open = async (password: string) => {
     if (!token) return
     await call(confirmRegistration, { body: { token, password } })
-    rememberSession()
     setOpened(true)
   }
   return (

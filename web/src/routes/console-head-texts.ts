@@ -1,4 +1,4 @@
-import { texts } from './texts/texts.ts'
+import { texts } from '#web/src/texts/texts.ts'
 
 /** Titles of the consoles' pages in the browser's tab. */
 export const consoleHeadTexts = texts(

@@ -1,0 +1,43 @@
+import type { SearchAsk } from '../port.ts'
+import type { Statement } from './statement.ts'
+
+/** Whether a page needs nothing but a market, perhaps a category, and an order that an index lies in. */
+export const isBrowsing = (ask: SearchAsk): boolean =>
+  ask.words.length === 0 &&
+  !ask.facets &&
+  ask.choices.every((choice) => choice.facet === 'category') &&
+  ask.priceMin === undefined &&
+  ask.priceMax === undefined &&
+  ask.moqMax === undefined &&
+  ask.leadTimeMax === undefined &&
+  (ask.sort === 'relevance' || ask.sort === 'sales' || (ask.sort === 'newest' && ask.leaves !== null))
+
+/**
+ * A page for browsing: walks the index of each leaf (or of the market) from where the page before ended, a page's worth each, and
+ * takes the best of them. The time does not depend on how many products there are. Named, so that it is planned once.
+ */
+export function browseStatement(ask: SearchAsk): Statement & { name: string } {
+  const newest = ask.sort === 'newest'
+  const column = newest ? 'listed_at' : 'popularity'
+  const inLeaves = ask.leaves !== null
+  const after =
+    ask.after === null
+      ? ''
+      : `and (s.${column}, s.product_id) < (${newest ? 'to_timestamp($3::double precision / 1000)' : '$3::int'}, $4::text)`
+  const from = inLeaves
+    ? 'unnest($1::text[]) m(id), unnest($5::text[]) l(category)'
+    : 'unnest($1::text[]) m(id)'
+  const key = newest ? '(extract(epoch from s.listed_at) * 1000)::bigint' : 's.popularity'
+  const lateral = `select s.product_id, ${key} as key from search_documents s
+      where s.market_id = m.id ${inLeaves ? 'and s.category = l.category' : ''} ${after}
+      order by s.${column} desc, s.product_id desc limit $2::int`
+  const unused = `${ask.after === null ? 'and $3::text is null and $4::text is null' : ''} ${inLeaves ? '' : 'and $5::text is null'}`
+  return {
+    name: `browse-${column}-${inLeaves}-${ask.after !== null}`,
+    text: `select 1 as kind, c.card as a, p.key as n, p.product_id as b from (
+        select x.product_id, x.key from ${from} cross join lateral (${lateral}) x
+        where true ${unused} order by x.key desc, x.product_id desc limit $2::int) p
+      join search_cards c on c.product_id = p.product_id order by p.key desc, p.product_id desc`,
+    values: [ask.marketIds, ask.limit + 1, ask.after?.key ?? null, ask.after?.productId ?? null, ask.leaves],
+  }
+}
