@@ -48,6 +48,7 @@ export function workbenchRoutes(root: AnyRoute) {
     getParentRoute: () => shop,
     path: 'orders/$orderId',
     staticData: { module: 'src/pages/workbench/order.tsx' },
+    validateSearch: (raw: Raw) => ({ ship: textOf(raw, 'ship') }),
     component: lazyRouteComponent(() => import('#web/src/pages/workbench/order.tsx'), 'ShopOrderPage'),
     loader: head('order'),
   })

@@ -12,7 +12,7 @@ import { count } from '#web/src/ui/quantity.ts'
 import { Empty } from '#web/src/ui/states.tsx'
 import table from '#web/src/ui/table.module.css'
 import { OrderTable } from './order-table.tsx'
-import { shopOrdersQuery } from './queries.ts'
+import { shopOrdersQuery } from '../queries.ts'
 import { sellerTexts } from './texts.ts'
 
 type OrdersProps = { place: ShopPlace; tab: OrderTab; q?: string | undefined; tabPath: (tab: OrderTab) => string }
@@ -23,7 +23,7 @@ const tabs = OrderTab.options.filter((tab) => orderTabs[tab].length > 0)
 export function OrdersPanel({ place, tab, q, tabPath }: OrdersProps) {
   const t = useTexts(sellerTexts)
   const { call } = usePageContext()
-  const orders = useInfiniteQuery(shopOrdersQuery(call, place, tab, q))
+  const orders = useInfiniteQuery(shopOrdersQuery(call, place.market, place.shopId, tab, q ?? ''))
   const counts = orders.data?.pages[0]?.counts
   return (
     <Panel

@@ -1,7 +1,6 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import type { Call } from '#shared/http.ts'
-import { getOrder, getShopToday, listShopOrders } from '#shared/trade/contract.ts'
-import type { OrderTab } from '#shared/trade/states.ts'
+import { getShopToday } from '#shared/trade/contract.ts'
 
 type Shop = { market: string; shopId: string }
 
@@ -11,26 +10,4 @@ export const todayQuery = (call: Call, { market, shopId }: Shop) =>
     queryKey: ['today', market, shopId],
     queryFn: () => call(getShopToday, { params: { market, shopId } }),
     staleTime: 30_000,
-  })
-
-/** Orders of a shop, newest first, page by page. */
-export const shopOrdersQuery = (call: Call, { market, shopId }: Shop, tab: OrderTab, q: string | undefined) =>
-  infiniteQueryOptions({
-    queryKey: ['shop-orders', market, shopId, tab, q ?? ''],
-    queryFn: ({ pageParam }) =>
-      call(listShopOrders, {
-        params: { market, shopId },
-        query: { tab, limit: 20, ...(q ? { q } : {}), ...(pageParam === '' ? {} : { cursor: pageParam }) },
-      }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.nextCursor ?? undefined,
-    staleTime: 10_000,
-  })
-
-/** One order in full. */
-export const shopOrderQuery = (call: Call, market: string, orderId: string) =>
-  queryOptions({
-    queryKey: ['order', market, orderId],
-    queryFn: () => call(getOrder, { params: { market, orderId } }),
-    staleTime: 5_000,
   })
