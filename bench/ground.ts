@@ -112,6 +112,9 @@ async function multiply(owner: Database, copies: number): Promise<void> {
     await client.query('set statement_timeout = 0; set synchronous_commit = off')
     await client.query(`create temp table originals as select * from search_documents; create temp table pages as select * from product_documents;
       create temp table faces as select * from search_cards`)
+    // Settling makes them anew.
+    await client.query(`drop index search_documents_tokens, search_documents_popular, search_documents_popular_in,
+      search_documents_newest, search_documents_newest_in, search_documents_cheapest`)
     for (let first = 1; first <= copies; first += 10) {
       const numbers = `generate_series(${first}, ${Math.min(first + 9, copies)}) n`
       await client.query(`insert into search_documents select ${id}, market_id, category,
