@@ -5,7 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 
-export type DemoAccount = { role: string; email: string; password: string; organisation: string; market: string | null }
+export type DemoAccount = {
+  role: string
+  email: string
+  password: string
+  organisation: string
+  market: string | null
+}
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -27,9 +33,20 @@ async function freePort(): Promise<number> {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'jishi-journeys-'))
   const port = await freePort()
-  const environment = { ...process.env, PORT: String(port), DATA_DIR: folder, SEED: 'demo', LOG_LEVEL: 'warn', NODE_ENV: 'development' }
-  for (const name of ['DATABASE_URL', 'MEILI_URL', 'STRIPE_SECRET_KEY', 'PUBLIC_URL']) delete (environment as NodeJS.ProcessEnv)[name]
-  const program = spawn(process.execPath, ['server/start.ts'], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+  const environment = {
+    ...process.env,
+    PORT: String(port),
+    DATA_DIR: folder,
+    SEED: 'demo',
+    LOG_LEVEL: 'warn',
+    NODE_ENV: 'development',
+  }
+  for (const name of ['DATABASE_URL', 'MEILI_URL', 'STRIPE_SECRET_KEY', 'PUBLIC_URL'])
+    delete (environment as NodeJS.ProcessEnv)[name]
+  const program = spawn(process.execPath, ['server/start.ts'], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   program.stdout.on('data', (chunk: Buffer) => {
     output += chunk.toString()
@@ -39,12 +56,21 @@ export default async function setup(project: TestProject): Promise<() => Promise
   })
   const baseUrl = `http://localhost:${port}`
   const deadline = Date.now() + 240_000
-  while (!(await fetch(`${baseUrl}/readyz`).then((answer) => answer.ok, () => false))) {
-    if (program.exitCode !== null || Date.now() > deadline) throw new Error(`the program did not start:\n${output}`)
+  while (
+    !(await fetch(`${baseUrl}/readyz`).then(
+      (answer) => answer.ok,
+      () => false,
+    ))
+  ) {
+    if (program.exitCode !== null || Date.now() > deadline)
+      throw new Error(`the program did not start:\n${output}`)
     await new Promise((wake) => setTimeout(wake, 250))
   }
   project.provide('baseUrl', baseUrl)
-  project.provide('accounts', JSON.parse(readFileSync(join(folder, 'demo-accounts.json'), 'utf8')) as DemoAccount[])
+  project.provide(
+    'accounts',
+    JSON.parse(readFileSync(join(folder, 'demo-accounts.json'), 'utf8')) as DemoAccount[],
+  )
   return async () => {
     const ended = new Promise((resolve) => program.once('exit', resolve))
     program.kill('SIGTERM')

@@ -60,6 +60,10 @@ begin
     perform refuse_market('markets_shares_not_whole', m.id);
   end if;
 
+  -- One tree changes at a time: two that are hung below each other at the same moment would both look right.
+  if m.parent_id is not null then
+    perform pg_advisory_xact_lock(hashtextextended('jishi market tree', 0));
+  end if;
   if exists (
       with recursive above(id, depth) as (
         select m.parent_id, 1 where m.parent_id is not null

@@ -12,7 +12,13 @@ rmSync(`${folder}/0000_tables.sql`, { force: true })
 execFileSync('node_modules/.bin/drizzle-kit', ['generate', '--name', 'tables'], { stdio: 'inherit' })
 // The tool names each snapshot by chance; a fixed name keeps the same tables the same file.
 const snapshot = `${folder}/meta/0000_snapshot.json`
-writeFileSync(snapshot, readFileSync(snapshot, 'utf8').replace(/"id": "[0-9a-f-]{36}"/, '"id": "00000000-0000-4000-8000-000000000001"'))
+writeFileSync(
+  snapshot,
+  readFileSync(snapshot, 'utf8').replace(
+    /"id": "[0-9a-f-]{36}"/,
+    '"id": "00000000-0000-4000-8000-000000000001"',
+  ),
+)
 const journal = JSON.parse(readFileSync(`${folder}/meta/_journal.json`, 'utf8')) as {
   entries: { idx: number; version: string; when: number; tag: string; breakpoints: boolean }[]
 }

@@ -8,14 +8,17 @@ import { createCatalogue } from './modules/catalogue/index.ts'
 import { neighboursOf } from './modules/catalogue/neighbours-of.ts'
 import { createEnterprises } from './modules/enterprises/index.ts'
 import { createMarkets } from './modules/markets/index.ts'
+import { createPayments } from './modules/payments/index.ts'
 import { createSearch } from './modules/search/index.ts'
 import { createShops } from './modules/shops/index.ts'
+import { createTrade } from './modules/trade/index.ts'
+import { needsOf } from './modules/trade/needs-of.ts'
 import type { Actor } from './platform/actor.ts'
 import { type Event, eventJobs, type Reaction } from './platform/events.ts'
 import type { AnyJob, Schedule } from './platform/jobs.ts'
 import { mailSlots } from './platform/mailer.ts'
 import type { Resources } from './platform/resources.ts'
-import { createUploads } from './platform/uploads.ts'
+import { createUploads, publicFiles } from './platform/uploads.ts'
 
 /** What each capability hands to the processes: its routes for HTTP, its jobs and schedules for the worker, its problem codes. */
 export type Slots = {
@@ -49,16 +52,22 @@ export function wire(resources: Resources) {
     receiveImage: uploads.receiveImage,
   })
   const search = createSearch({ ...resources, catalogue })
+  const lower = needsOf({ accounts, markets, shops })
+  const payments = createPayments({ ...resources, lower })
+  const trade = createTrade({ ...resources, lower, catalogue, payments })
   markets.completeOperator(enterprises.identityOf)
   accounts.completeSession({ shops: shops.placesOf, markets: markets.placesOf })
   const slots: Slots[] = [
     mailSlots(resources),
+    publicFiles(uploads),
     accounts.slots,
     markets.slots,
     enterprises.slots,
     shops.slots,
     catalogue.slots,
     search.slots,
+    payments.slots,
+    trade.slots,
   ]
   const resolveActor: ResolveActor = accounts.resolveActor
   const jobs = [
@@ -81,6 +90,8 @@ export function wire(resources: Resources) {
     shops,
     catalogue,
     search,
+    payments,
+    trade,
   }
 }
 export type Wiring = ReturnType<typeof wire>

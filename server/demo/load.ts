@@ -11,6 +11,7 @@ import { wire } from '#server/wiring.ts'
 import { drawGoods } from './drawing/draw-goods.ts'
 import { loadMarkets } from './load/markets.ts'
 import type { Ids } from './load/moments.ts'
+import { playOrders } from './load/orders.ts'
 import { loadIdentities, loadPeople, organisationKey } from './load/people.ts'
 import { linkPictures, loadProducts } from './load/products.ts'
 import { idOf } from './load/rows.ts'
@@ -57,7 +58,24 @@ async function fill(empty: boolean): Promise<void> {
   const world = makeWorld(20261124, today)
   const ids: Ids = (kind, key) => idOf(kind, key, new Date(Date.UTC(2026, 0, 1)))
   if (!empty && !(await isOurs(ids))) return
-  if (empty) await loadStill(world, ids)
+  const resources = openResources(config, logger, 'jishi-demo-actions')
+  try {
+    const wiring = wire(resources)
+    if (empty) await loadStill(world, ids, (password) => wiring.accounts.hashPassword(password))
+    for (const market of world.markets) {
+      const marketId = ids('market', market.key)
+      say(`pages and index of ${market.slug}`)
+      await wiring.catalogue.prepareMarket(marketId)
+      await wiring.search.indexMarket(marketId)
+    }
+    await wiring.search.engine.settle()
+    await playOrders(resources, world, ids, say)
+    await client.query(`select audit_append('platform', null, null, 'demo.loaded', 'demo', $1::jsonb)`, [
+      JSON.stringify({ seed: world.seed, today: world.today }),
+    ])
+  } finally {
+    await resources.database.close()
+  }
 }
 
 /** Whether what is there is a demo world whose loading was interrupted, and not somebody's own market. */
@@ -68,17 +86,12 @@ async function isOurs(ids: Ids): Promise<boolean> {
   return rowCount === 1
 }
 
-async function loadStill(world: World, ids: Ids): Promise<void> {
+async function loadStill(world: World, ids: Ids, hash: (password: string) => Promise<string>): Promise<void> {
   const passwords = new Map(signingIn(world).map((person) => [person.key, randomPassword()]))
-  const resources = openResources(config, logger, 'jishi-demo-actions')
-  const { accounts } = wire(resources)
   say('people')
   const hashes = new Map(
-    await Promise.all(
-      [...passwords].map(async ([key, password]) => [key, await accounts.hashPassword(password)] as const),
-    ),
+    await Promise.all([...passwords].map(async ([key, password]) => [key, await hash(password)] as const)),
   )
-  await resources.database.close()
   await client.query('begin')
   try {
     await client.query(`select set_config('app.markets', $1, true)`, [

@@ -1,8 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { Logger as GraphileLogger, type Runner, run, runOnce, type TaskList } from 'graphile-worker'
+import {
+  Logger as GraphileLogger,
+  parseCronItems,
+  type Runner,
+  run,
+  runOnce,
+  type TaskList,
+} from 'graphile-worker'
 import type pg from 'pg'
 import type { z } from 'zod'
-import type { Db } from './db.ts'
+import { type Db, plannedOnce } from './db.ts'
 import type { Logger } from './logger.ts'
 
 /** A job: its name, the shape of its payload (ids only: no tokens, no personal data), and what is done. */
@@ -31,7 +38,7 @@ export async function enqueue(
   { key, runAt }: { key?: string; runAt?: Date } = {},
 ): Promise<void> {
   await db.execute(
-    sql`select jobs_enqueue(${name}, ${JSON.stringify(payload)}::json, ${key ?? null}, ${runAt?.toISOString() ?? null}::timestamptz)`,
+    sql`${plannedOnce}select jobs_enqueue(${name}, ${JSON.stringify(payload)}::json, ${key ?? null}, ${runAt?.toISOString() ?? null}::timestamptz)`,
   )
 }
 
@@ -61,7 +68,7 @@ export function startWorker(
     concurrency,
     noHandleSignals: true,
     pollInterval: 1000,
-    crontab: schedules.map((each) => `${each.crontab} ${each.name}`).join('\n'),
+    parsedCronItems: parseCronItems(schedules.map((each) => ({ match: each.crontab, task: each.name }))),
     logger: quiet(logger),
   })
 }

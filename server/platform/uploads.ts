@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { eq } from 'drizzle-orm'
 import type { FastifyReply } from 'fastify'
+import type { Slots } from '#server/wiring.ts'
 import { transact } from './db.ts'
 import { ProblemError } from './problems.ts'
 import type { Resources } from './resources.ts'
@@ -96,6 +97,28 @@ export function createUploads({ database, objects, logger }: Resources) {
   }
 }
 export type Uploads = ReturnType<typeof createUploads>
+
+/** Where a public picture is served, as a path on our own host. */
+export const publicPath = (key: string): string => `/files/${key.replace(/^images\//, '')}`
+
+/** Serves public pictures by their random names. A name never means another picture, so it may be kept for ever. */
+export function publicFiles(uploads: Uploads): Slots {
+  return {
+    routes: (app) => {
+      app.get<{ Params: { name: string } }>('/files/:name', async (request, reply) => {
+        const { name } = request.params
+        const file = /^[0-9a-f]{32}\.webp$/.test(name) ? await uploads.open(`images/${name}`) : null
+        if (!file?.isPublic) throw new ProblemError('request/not-found')
+        return reply
+          .header('content-type', file.contentType)
+          .header('x-content-type-options', 'nosniff')
+          .header('content-security-policy', "default-src 'none'; sandbox")
+          .header('cache-control', 'public, max-age=31536000, immutable')
+          .send(Buffer.from(file.bytes))
+      })
+    },
+  }
+}
 
 /** The raw body of a file endpoint; anything else than bytes is not a file. */
 export function fileBytes(body: unknown): Uint8Array {

@@ -145,6 +145,7 @@ export const ShopCard = z.object({
   categoryIds: z.array(z.string()),
   shipFrom: ShipFrom.nullable(),
   dispatchDays: z.int().nullable(),
+  /** Paths on this host. */
   logo: z.string().nullable(),
   booths: z.array(z.string()),
   openedOn: z.iso.date(),
@@ -182,4 +183,4 @@ export const ShopPatch = z.strictObject({
 })
 export type ShopPatch = z.output<typeof ShopPatch>
 
-export const PictureView = z.object({ key: z.string(), width: z.int(), height: z.int() })
+export const PictureView = z.object({ url: z.string(), width: z.int(), height: z.int() })

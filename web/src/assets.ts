@@ -1,5 +1,7 @@
 /** A build's manifest: source module → files (Vite's own format, the part that is read here). */
-export type Manifest = Readonly<Record<string, { file: string; css?: readonly string[]; imports?: readonly string[]; isEntry?: boolean }>>
+export type Manifest = Readonly<
+  Record<string, { file: string; css?: readonly string[]; imports?: readonly string[]; isEntry?: boolean }>
+>
 
 const chineseType = 'src/ui/chinese-type.css'
 
@@ -7,7 +9,11 @@ const chineseType = 'src/ui/chinese-type.css'
  * What a page needs beyond the entry: its chunks are asked for at once, its styles stand in the head, and the Chinese type's rules at
  * the end of the body, where they hold nothing back.
  */
-export function pageAssets(manifest: Manifest, module: string | undefined, nonce: string): { head: string; end: string } {
+export function pageAssets(
+  manifest: Manifest,
+  module: string | undefined,
+  nonce: string,
+): { head: string; end: string } {
   const scripts = new Set<string>()
   const styles = new Set<string>()
   const collect = (name: string) => {

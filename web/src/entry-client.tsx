@@ -11,6 +11,8 @@ import { createAppRouter } from './router.tsx'
 import { createLanguage } from './texts/texts.ts'
 
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? ''
+// The library that keeps the page still behind a sheet writes a style element of its own and asks this name for the nonce.
+Reflect.set(globalThis, '__webpack_nonce__', nonce)
 const { locale } = readLanguage(location.pathname)
 const state = JSON.parse(document.getElementById('state')?.textContent ?? '{}')
 const queryClient = createQueryClient()

@@ -1,9 +1,9 @@
 import './ui/base.css'
 import './ui/mantine.css'
+import manifest from 'virtual:client-manifest'
 import { dehydrate } from '@tanstack/react-query'
 import { createMemoryHistory } from '@tanstack/react-router'
 import { renderToString } from 'react-dom/server'
-import manifest from 'virtual:client-manifest'
 import { getSession } from '#shared/accounts/contract.ts'
 import type { Call } from '#shared/http.ts'
 import type { Locale } from '#shared/text.ts'
@@ -33,7 +33,14 @@ export type Rendered = { status: number; redirect?: string; head: string; html: 
  * Renders one page: finds its route, loads its data with `call`, and returns the parts of index.html's placeholders. A missing thing is
  * a 404 with a page that helps; a failed call is a 500 or the call's own status with the error page; only a bug throws.
  */
-export async function render({ url, locale, origin, nonce, call, signedIn }: RenderRequest): Promise<Rendered> {
+export async function render({
+  url,
+  locale,
+  origin,
+  nonce,
+  call,
+  signedIn,
+}: RenderRequest): Promise<Rendered> {
   const session = signedIn ? await call(getSession, {}) : null
   const queryClient = createQueryClient()
   const context = { locale, i18n: createLanguage(locale), call, queryClient, origin, session }
@@ -41,7 +48,13 @@ export async function render({ url, locale, origin, nonce, call, signedIn }: Ren
   await router.load()
   const result = router._serverResult
   if (result?.type === 'redirect')
-    return { status: result.redirect.status, redirect: result.redirect.options.href ?? '/', head: '', html: '', state: '' }
+    return {
+      status: result.redirect.status,
+      redirect: result.redirect.options.href ?? '/',
+      head: '',
+      html: '',
+      state: '',
+    }
 
   const html = renderToString(<App router={router} context={context} nonce={nonce} />)
   const matches = router.state.matches
@@ -49,7 +62,8 @@ export async function render({ url, locale, origin, nonce, call, signedIn }: Ren
   const status = result?.status === 404 ? 404 : failed ? statusOf(failed.error) || 500 : 200
   const page = matches.findLast((match) => match.staticData?.module !== undefined)
   const loaded = matches.findLast((match) => match.loaderData !== undefined)?.loaderData
-  const head: PageHead = status === 200 && isHead(loaded) ? loaded : { title: locale === 'zh' ? '集市' : 'Jishi' }
+  const head: PageHead =
+    status === 200 && isHead(loaded) ? loaded : { title: locale === 'zh' ? '集市' : 'Jishi' }
   const assets = pageAssets(manifest, page?.staticData.module, nonce)
   const state = scriptJson({ queries: dehydrate(queryClient), session })
   queryClient.clear()

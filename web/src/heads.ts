@@ -1,9 +1,9 @@
-import { inLocale } from '#shared/text.ts'
 import type { CategoryNode, ProductDocument } from '#shared/catalogue/views.ts'
 import type { MarketSummary } from '#shared/markets/shapes.ts'
 import type { ShopView } from '#shared/shops/shapes.ts'
-import type { Market } from './features/markets/queries.ts'
+import { inLocale } from '#shared/text.ts'
 import { priceRange } from './features/catalogue/price.ts'
+import type { Market } from './features/markets/queries.ts'
 import type { PageHead } from './head.ts'
 import type { PageContext } from './page-context.ts'
 import { inLanguage, paths } from './paths.ts'
@@ -15,7 +15,9 @@ export function marketsHead(context: PageContext, items: readonly MarketSummary[
   const t = say(context, headTexts)
   return {
     title: t('markets.title'),
-    description: t('markets.description', { names: items.map((one) => inLocale(one.name, context.locale)).join(', ') }),
+    description: t('markets.description', {
+      names: items.map((one) => inLocale(one.name, context.locale)).join(', '),
+    }),
     path: paths.markets(),
   }
 }
@@ -26,7 +28,11 @@ export function homeHead(context: PageContext, market: Market): PageHead {
   const total = market.categories.filter((one) => one.leaf).reduce((sum, one) => sum + one.count, 0)
   return {
     title: t('home.title', { market: name, tagline: inLocale(market.tagline, context.locale) }),
-    description: t('home.description', { market: name, cluster: inLocale(market.cluster.name, context.locale), products: total }),
+    description: t('home.description', {
+      market: name,
+      cluster: inLocale(market.cluster.name, context.locale),
+      products: total,
+    }),
     path: paths.home(market.slug),
     data: [
       {
@@ -52,7 +58,10 @@ export function searchHead(context: PageContext, market: Market, q: string | und
 
 export function categoryHead(context: PageContext, market: Market, category: CategoryNode): PageHead {
   const t = say(context, headTexts)
-  const names = { category: inLocale(category.name, context.locale), market: inLocale(market.name, context.locale) }
+  const names = {
+    category: inLocale(category.name, context.locale),
+    market: inLocale(market.name, context.locale),
+  }
   return {
     title: t('category.title', names),
     description: t('category.description', { ...names, count: category.count }),
@@ -84,7 +93,9 @@ export function productHead(context: PageContext, market: Market, product: Produ
           lowPrice: low,
           highPrice: high,
           offerCount: product.skus.length,
-          availability: product.skus.some((sku) => sku.available > 0) ? 'https://schema.org/InStock' : 'https://schema.org/OutOfStock',
+          availability: product.skus.some((sku) => sku.available > 0)
+            ? 'https://schema.org/InStock'
+            : 'https://schema.org/OutOfStock',
           seller: { '@type': 'Organization', name: inLocale(product.shop.name, locale) },
         },
       },
@@ -108,12 +119,22 @@ export function shopHead(context: PageContext, market: Market, shop: ShopView): 
     title: t('shop.title', names),
     description: inLocale(shop.introduction, context.locale).slice(0, 150),
     path: paths.shop(market.slug, shop.id),
-    data: [{ '@type': 'Organization', name: shop.licence?.legalName ?? names.shop, ...(shop.licence?.creditCode ? { taxID: shop.licence.creditCode } : {}) }],
+    data: [
+      {
+        '@type': 'Organization',
+        name: shop.licence?.legalName ?? names.shop,
+        ...(shop.licence?.creditCode ? { taxID: shop.licence.creditCode } : {}),
+      },
+    ],
   }
 }
 
 export function aboutHead(context: PageContext, market: Market): PageHead {
   const t = say(context, headTexts)
   const name = inLocale(market.name, context.locale)
-  return { title: t('about.title', { market: name }), description: t('about.description', { market: name }), path: paths.about(market.slug) }
+  return {
+    title: t('about.title', { market: name }),
+    description: t('about.description', { market: name }),
+    path: paths.about(market.slug),
+  }
 }

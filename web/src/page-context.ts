@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { i18n } from 'i18next'
 import { createContext, useContext } from 'react'
+import type { SessionView } from '#shared/accounts/shapes.ts'
 import type { Call } from '#shared/http.ts'
 import type { Locale } from '#shared/text.ts'
-import type { SessionView } from '#shared/accounts/shapes.ts'
 
 /** What every route's loader and every feature gets: the reader's language, the way to the server, the cache, the session. */
 export type PageContext = {

@@ -1,17 +1,24 @@
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, notFound, type RouterHistory } from '@tanstack/react-router'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  notFound,
+  type RouterHistory,
+} from '@tanstack/react-router'
 import { codeOf, statusOf } from './api/call.ts'
-import { marketQuery, listMarketsQuery } from './features/markets/queries.ts'
 import { getProductQuery } from './features/catalogue/queries.ts'
+import { listMarketsQuery, marketQuery } from './features/markets/queries.ts'
 import { readChoice, toSearchQuery } from './features/search/choice.ts'
 import { searchQuery, shelfQuery } from './features/search/queries.ts'
 import { getShopQuery, listShopsQuery } from './features/shops/queries.ts'
-import { homeShelves, productShelves } from './shelves.ts'
 import * as heads from './heads.ts'
 import type { PageContext } from './page-context.ts'
 import { numberOf, parseSearch, stringifySearch, textOf } from './search-params.ts'
-import { Root } from './shell/root.tsx'
 import { ErrorPage, NotFoundPage } from './shell/error-page.tsx'
+import { Root } from './shell/root.tsx'
 import { StorefrontLayout } from './shell/storefront-layout.tsx'
+import { homeShelves, productShelves } from './shelves.ts'
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
@@ -27,7 +34,8 @@ async function load<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer
   } catch (error) {
-    if (statusOf(error) === 404 || ['request/not-found', 'request/invalid'].includes(codeOf(error))) throw notFound()
+    if (statusOf(error) === 404 || ['request/not-found', 'request/invalid'].includes(codeOf(error)))
+      throw notFound()
     throw error
   }
 }
@@ -63,13 +71,16 @@ const home = createRoute({
   path: '/',
   staticData: { module: 'src/pages/market-home.tsx' },
   component: lazyRouteComponent(() => import('./pages/market-home.tsx'), 'MarketHomePage'),
+  notFoundComponent: NotFoundPage,
   loader: async ({ context, params }) => {
     const { queryClient, call } = context
     const [view] = await load(
       Promise.all([
         queryClient.ensureQueryData(marketQuery(call, params.market)),
         queryClient.ensureQueryData(listShopsQuery(call, params.market, 8)),
-        ...homeShelves.map((shelf) => queryClient.ensureQueryData(shelfQuery(call, params.market, shelf.asked, shelf.limit))),
+        ...homeShelves(context.locale).map((shelf) =>
+          queryClient.ensureQueryData(shelfQuery(call, params.market, shelf.asked, shelf.limit)),
+        ),
       ]),
     )
     return heads.homeHead(context, view)
@@ -83,6 +94,7 @@ const search = createRoute({
   validateSearch: readChoice,
   loaderDeps: (input) => ({ choice: input.search }),
   component: lazyRouteComponent(() => import('./pages/search.tsx'), 'SearchPage'),
+  notFoundComponent: NotFoundPage,
   loader: async ({ context, params, deps }) => {
     const { queryClient, call } = context
     const [view] = await load(
@@ -102,6 +114,7 @@ const category = createRoute({
   validateSearch: readChoice,
   loaderDeps: (input) => ({ choice: input.search }),
   component: lazyRouteComponent(() => import('./pages/search.tsx'), 'CategoryPage'),
+  notFoundComponent: NotFoundPage,
   loader: async ({ context, params, deps }) => {
     const { queryClient, call } = context
     const view = await load(queryClient.ensureQueryData(marketQuery(call, params.market)))
@@ -121,6 +134,7 @@ const product = createRoute({
   path: 'p/$productId',
   staticData: { module: 'src/pages/product.tsx', docked: true },
   component: lazyRouteComponent(() => import('./pages/product.tsx'), 'ProductPage'),
+  notFoundComponent: NotFoundPage,
   validateSearch: (raw: Record<string, unknown>) => ({ quantity: numberOf(raw, 'quantity', 1, 999_999) }),
   loader: async ({ context, params }) => {
     const { queryClient, call } = context
@@ -131,7 +145,7 @@ const product = createRoute({
         queryClient.ensureQueryData(getProductQuery(call, params.productId)),
       ]),
     )
-    const shelves = productShelves(goods)
+    const shelves = productShelves(goods, context.locale)
     await load(
       Promise.all([
         queryClient.ensureQueryData(getShopQuery(call, slug, goods.shop.id)),
@@ -150,6 +164,7 @@ const shop = createRoute({
   validateSearch: (raw: Record<string, unknown>) => ({ ...readChoice(raw), tab: textOf(raw, 'tab') }),
   loaderDeps: (input) => ({ choice: input.search }),
   component: lazyRouteComponent(() => import('./pages/shop.tsx'), 'ShopPage'),
+  notFoundComponent: NotFoundPage,
   loader: async ({ context, params, deps }) => {
     const { queryClient, call } = context
     const [view, seller] = await load(
@@ -170,6 +185,7 @@ const about = createRoute({
   path: 'about',
   staticData: { module: 'src/pages/about.tsx' },
   component: lazyRouteComponent(() => import('./pages/about.tsx'), 'AboutPage'),
+  notFoundComponent: NotFoundPage,
   loader: async ({ context, params }) => {
     const view = await load(context.queryClient.ensureQueryData(marketQuery(context.call, params.market)))
     return heads.aboutHead(context, view)

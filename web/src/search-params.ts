@@ -46,7 +46,9 @@ export const flagOf = (raw: Raw, key: string): true | undefined =>
 /** All values of a repeated parameter. */
 export const listOf = (raw: Raw, key: string): string[] | undefined => {
   const value = raw[key]
-  const all = (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string' && one !== '')
+  const all = (Array.isArray(value) ? value : [value]).filter(
+    (one): one is string => typeof one === 'string' && one !== '',
+  )
   return all.length === 0 ? undefined : all
 }
 

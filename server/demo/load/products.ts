@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { cellOf } from '#server/modules/catalogue/domain/stored-product.ts'
 import {
   media,
   mediaSources,
@@ -124,7 +125,7 @@ async function loadCells(
       id: skuId,
       productId,
       position,
-      cell: `${sku.colour.zh || sku.colour.en}|${sku.size}`,
+      cell: cellOf(sku),
       colour: sku.colour,
       colourHex: sku.colourHex,
       size: sku.size,

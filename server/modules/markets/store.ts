@@ -145,9 +145,9 @@ export async function listVenues(db: Db, marketId: string, now: Date): Promise<V
   const allFloors = await db
     .select({
       floor: floors,
-      boothCount: sql<number>`(select count(*)::int from booths b where b.venue_id = ${floors.venueId} and b.floor_id = ${floors.id})`,
+      boothCount: sql<number>`(select count(*)::int from booths b where b.venue_id = floors.venue_id and b.floor_id = floors.id)`,
       leasedCount: sql<number>`(select count(*)::int from booth_leases l join booths b on b.venue_id = l.venue_id and b.id = l.booth_id
-        where b.venue_id = ${floors.venueId} and b.floor_id = ${floors.id} and l.period @> ${today}::date)`,
+        where b.venue_id = floors.venue_id and b.floor_id = floors.id and l.period @> ${today}::date)`,
     })
     .from(floors)
     .where(inArray(floors.venueId, ids))

@@ -1,4 +1,5 @@
 import type { Actor } from '#server/platform/actor.ts'
+import { publicPath } from '#server/platform/uploads.ts'
 import type { LicenceView } from '#shared/enterprises/shapes.ts'
 import type { BoothView } from '#shared/markets/shapes.ts'
 import type {
@@ -37,7 +38,7 @@ export function shopCard(market: Market, shop: Shop, { licence, booths, terms, n
     categoryIds: shop.categoryIds,
     shipFrom: shop.shipFrom,
     dispatchDays: terms?.dispatchDays ?? null,
-    logo: shop.logoKey,
+    logo: shop.logoKey === null ? null : publicPath(shop.logoKey),
     booths: booths.map(boothLabel),
     openedOn: shop.admittedAt.toISOString().slice(0, 10),
   }
@@ -54,7 +55,7 @@ export function shopView(actor: Actor | null, market: Market, shop: Shop, facts:
     nextVerificationOn: licence?.nextVerificationDue.slice(0, 10) ?? null,
     registration: 'registered',
     boothDetails: booths,
-    banner: shop.bannerKey,
+    banner: shop.bannerKey === null ? null : publicPath(shop.bannerKey),
     openingHours: shop.openingHours,
     contactPhone: shop.contactPhone,
     terms,

@@ -85,6 +85,8 @@ export function createTrade({
       ...args: Parameters<typeof closePurchase> extends [unknown, ...infer Rest] ? Rest : never
     ) => closePurchase(context, ...args),
     findPurchase,
+    /** What the job does after a confirmation: for the demo, whose clock is not the worker's. */
+    releaseOrder,
     runClocks,
   }
 }

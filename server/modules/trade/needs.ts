@@ -1,42 +1,10 @@
 import type { LowerCapabilities, MarketFacts } from '#server/modules/payments/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Db, Tx } from '#server/platform/db.ts'
-import type { Place } from '#shared/accounts/shapes.ts'
-import type { PriceTier, QuoteMode, Unit } from '#shared/catalogue/product.ts'
-import type { FreightTemplate } from '#shared/shops/freight.ts'
-import type { MixedBatch } from '#shared/shops/shapes.ts'
 import type { Localised } from '#shared/text.ts'
+import type { AddressFacts, OfferFacts, ShopWithTerms } from './domain/facts.ts'
 
-/** A product as an order needs it: what the cart rules ask, and what lines show. */
-export type OfferFacts = {
-  productId: string
-  shopId: string
-  status: string
-  styleNo: string
-  title: Localised
-  mediaId: string | null
-  quoteMode: QuoteMode
-  tiers: PriceTier[]
-  moq: number
-  packSize: number
-  mixedBatch: boolean
-  samplePrice: number | null
-  sampleLimit: number
-  unit: Unit
-  leadTimeDays: number
-  skus: {
-    skuId: string
-    articleNo: string
-    colour: Localised
-    colourHex: string | null
-    size: string
-    unitPrice: number | null
-    weightGrams: number | null
-    available: number
-  }[]
-}
-
-type Demand = { skuId: string; quantity: number }
+type Demand = { skuId: string; quantity: number; productId?: string }
 
 /** The catalogue, as far as trade calls it. */
 export type CatalogueDoor = {
@@ -55,27 +23,15 @@ export type CatalogueDoor = {
     orderRef: string,
     lines?: readonly Demand[] | null,
   ) => Promise<Demand[]>
-  snapshotsFor: (
+  /** Offers, and what to keep of them from the same reading: what is judged is what is promised. */
+  offersToPromise: (
     tx: Tx,
     marketId: string,
-    promised: readonly { productId: string; terms: object }[],
-  ) => Promise<Map<string, string>>
-}
-
-export type ShopWithTerms = {
-  id: string
-  organisationId: string
-  name: Localised
-  open: boolean
-  terms: { mixedBatch: MixedBatch | null; freight: FreightTemplate; dispatchDays: number } | null
-}
-
-export type AddressFacts = {
-  recipient: string
-  phone: string
-  place: Place
-  street: string
-  postalCode: string
+    productIds: readonly string[],
+  ) => Promise<{
+    offers: Map<string, OfferFacts>
+    keepSnapshots: (promised: readonly { productId: string; terms: object }[]) => Promise<Map<string, string>>
+  }>
 }
 
 /** What trade needs of the capabilities below: wiring.ts fulfils it from their front doors. */
@@ -89,4 +45,4 @@ export type TradeNeeds = LowerCapabilities & {
   address: (db: Db, organisationId: string, addressId: string) => Promise<AddressFacts | null>
   organisationName: (db: Db, organisationId: string) => Promise<Localised | null>
 }
-export type { Actor, MarketFacts }
+export type { Actor, AddressFacts, MarketFacts, OfferFacts, ShopWithTerms }

@@ -4,6 +4,11 @@ import { QueryClient } from '@tanstack/react-query'
 export const createQueryClient = (): QueryClient =>
   new QueryClient({
     defaultOptions: {
-      queries: { staleTime: 60_000, gcTime: typeof document === 'undefined' ? Number.POSITIVE_INFINITY : 5 * 60_000, retry: 1, refetchOnWindowFocus: false },
+      queries: {
+        staleTime: 60_000,
+        gcTime: typeof document === 'undefined' ? Number.POSITIVE_INFINITY : 5 * 60_000,
+        retry: 1,
+        refetchOnWindowFocus: false,
+      },
     },
   })

@@ -20,7 +20,10 @@ export function AboutPage() {
   const shell = useTexts(shellTexts)
   const locale = useLocale()
   const { data: market } = useSuspenseQuery(marketQuery(useCall(), slug))
-  const kind = market.ownership === 'enterprise_led' ? 'ownership.enterprise_led' : (`ownership.government_sponsored.${market.operation}` as const)
+  const kind =
+    market.ownership === 'enterprise_led'
+      ? 'ownership.enterprise_led'
+      : (`ownership.government_sponsored.${market.operation}` as const)
   const introduction = inLocale(market.introduction, locale)
   return (
     <main className="wrap" id="main">

@@ -13,7 +13,7 @@ import { ShopTiles } from '#web/src/features/shops/shop-tiles.tsx'
 import { useCall } from '#web/src/page-context.ts'
 import { paths } from '#web/src/paths.ts'
 import { shellTexts } from '#web/src/shell/texts.ts'
-import { homeShelves } from '#web/src/shelves.ts'
+import { type HomeShelf, homeShelves } from '#web/src/shelves.ts'
 import { Rich } from '#web/src/texts/rich.tsx'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
 import { ButtonLink } from '#web/src/ui/button.tsx'
@@ -28,6 +28,7 @@ export function MarketHomePage() {
   const { market: slug = '' } = useParams({ strict: false })
   const t = useTexts(marketTexts)
   const shell = useTexts(shellTexts)
+  const locale = useLocale()
   const call = useCall()
   const { data: market } = useSuspenseQuery(marketQuery(call, slug))
   const { data: shops } = useSuspenseQuery(listShopsQuery(call, slug, 8))
@@ -50,7 +51,9 @@ export function MarketHomePage() {
           </Empty>
         </Panel>
       ) : (
-        homeShelves.map((shelf, index) => <Shelf key={shelf.key} market={slug} shelf={shelf} eager={index === 0} />)
+        homeShelves(locale).map((shelf, index) => (
+          <Shelf key={shelf.key} market={slug} shelf={shelf} eager={index === 0} />
+        ))
       )}
       {shops.items.length > 0 && (
         <section className={style.shelf}>
@@ -83,7 +86,15 @@ function Intro({ market, total }: { market: Market; total: number }) {
               <Rich>{t('home.goods', { count: count(total) })}</Rich>
             </span>
           )}
-          {venue && venue.boothCount > 0 && <span>{t('home.halls', { venue: inLocale(venue.name, locale), taken: count(venue.leasedCount), booths: count(venue.boothCount) })}</span>}
+          {venue && venue.boothCount > 0 && (
+            <span>
+              {t('home.halls', {
+                venue: inLocale(venue.name, locale),
+                taken: count(venue.leasedCount),
+                booths: count(venue.boothCount),
+              })}
+            </span>
+          )}
         </p>
         <p className={style.acts}>
           <ButtonLink kind="primary" to={paths.search(market.slug)}>
@@ -105,7 +116,7 @@ function Intro({ market, total }: { market: Market; total: number }) {
   )
 }
 
-function Shelf({ market, shelf, eager }: { market: string; shelf: (typeof homeShelves)[number]; eager: boolean }) {
+function Shelf({ market, shelf, eager }: { market: string; shelf: HomeShelf; eager: boolean }) {
   const t = useTexts(marketTexts)
   const { data } = useSuspenseQuery(shelfQuery(useCall(), market, shelf.asked, shelf.limit))
   if (data.items.length === 0) return null
@@ -118,7 +129,13 @@ function Shelf({ market, shelf, eager }: { market: string; shelf: (typeof homeSh
           {t('home.all')}
         </Link>
       </header>
-      <ProductGrid market={market} products={data.items} quantity={usualQuantity} wide eagerCount={eager ? 8 : 0} />
+      <ProductGrid
+        market={market}
+        products={data.items}
+        quantity={usualQuantity}
+        wide
+        eagerCount={eager ? 8 : 0}
+      />
     </section>
   )
 }

@@ -36,7 +36,16 @@ export function MarketsPage() {
                   <span className={style.words}>
                     <b>{inLocale(market.name, locale)}</b>
                     <span>{inLocale(market.tagline, locale)}</span>
-                    <small>{[shell(`owner.${market.ownership}`), t(`goods.${market.goods}`), inLocale(market.cluster.name, locale), market.openedOn && t('list.opened', { date: dateText(market.openedOn, locale) })].filter(Boolean).join(' · ')}</small>
+                    <small>
+                      {[
+                        shell(`owner.${market.ownership}`),
+                        t(`goods.${market.goods}`),
+                        inLocale(market.cluster.name, locale),
+                        market.openedOn && t('list.opened', { date: dateText(market.openedOn, locale) }),
+                      ]
+                        .filter(Boolean)
+                        .join(' · ')}
+                    </small>
                   </span>
                   <span className={style.enter}>{t('list.enter')}</span>
                 </Link>

@@ -58,7 +58,12 @@ function ProductOf({ market, productId }: { market: string; productId: string })
         <div className={style.left}>
           <div className={style.main}>
             <div className={style.pictures}>
-              <Gallery media={product.media} title={inLocale(product.title, locale)} shown={shown} onShow={setShown} />
+              <Gallery
+                media={product.media}
+                title={inLocale(product.title, locale)}
+                shown={shown}
+                onShow={setShown}
+              />
               <Compliance product={product} />
             </div>
             <div className={style.buy}>
@@ -66,20 +71,39 @@ function ProductOf({ market, productId }: { market: string; productId: string })
               <ProductFacts product={product} />
               <TierTable product={product} quantity={order.line.quantity} />
               <MixedNote product={product} mixedBatch={terms.mixedBatch} />
-              <OrderForm market={market} product={product} order={order} statedQuantity={stated} onColour={(colour) => colour.mediaId !== null && setShown(colour.mediaId)} />
+              <OrderForm
+                market={market}
+                product={product}
+                order={order}
+                statedQuantity={stated}
+                onColour={(colour) => colour.mediaId !== null && setShown(colour.mediaId)}
+              />
             </div>
           </div>
           <ProductDetails product={product} market={market} />
         </div>
         <aside className={style.rail}>
           <ShopPanel market={market} shop={shop} />
-          <FreightPanel shop={shop} leadTimeDays={product.leadTimeDays} pieces={order.line.quantity} weightGrams={order.weightGrams} />
+          <FreightPanel
+            shop={shop}
+            leadTimeDays={product.leadTimeDays}
+            pieces={order.line.quantity}
+            weightGrams={order.weightGrams}
+          />
           <SamplePanel product={product} />
           <SecuredPanel shop={shop} />
           <Mixable market={market} productId={product.id} quantity={stated} />
         </aside>
       </div>
-      <Similar market={market} productId={product.id} quantity={order.line.quantity || stated} note={t('similar.note', { quantity: count(order.line.quantity || stated), unit: unitAfter(product.unit, locale) })} />
+      <Similar
+        market={market}
+        productId={product.id}
+        quantity={order.line.quantity || stated}
+        note={t('similar.note', {
+          quantity: count(order.line.quantity || stated),
+          unit: unitAfter(product.unit, locale),
+        })}
+      />
     </main>
   )
 }
@@ -87,9 +111,9 @@ function ProductOf({ market, productId }: { market: string; productId: string })
 /** Other goods of the shop that count towards the same mixed batch. */
 function Mixable({ market, productId, quantity }: { market: string; productId: string; quantity: number }) {
   const t = useTexts(productTexts)
-  const { call } = usePageContext()
+  const { call, locale } = usePageContext()
   const { data: product } = useSuspenseQuery(getProductQuery(call, productId))
-  const { asked, limit } = productShelves(product).mixable
+  const { asked, limit } = productShelves(product, locale).mixable
   const { data } = useSuspenseQuery(shelfQuery(call, market, asked, limit))
   const others = data.items.filter((one) => one.id !== productId).slice(0, 4)
   if (others.length === 0) return null
@@ -108,13 +132,23 @@ function Mixable({ market, productId, quantity }: { market: string; productId: s
 }
 
 /** Goods of the same category, priced at the quantity being bought here. */
-function Similar({ market, productId, quantity, note }: { market: string; productId: string; quantity: number; note: string }) {
+function Similar({
+  market,
+  productId,
+  quantity,
+  note,
+}: {
+  market: string
+  productId: string
+  quantity: number
+  note: string
+}) {
   const t = useTexts(productTexts)
-  const { call } = usePageContext()
+  const { call, locale } = usePageContext()
   const { data: product } = useSuspenseQuery(getProductQuery(call, productId))
-  const { asked, limit } = productShelves(product).similar
+  const { asked, limit } = productShelves(product, locale).similar
   const { data } = useSuspenseQuery(shelfQuery(call, market, asked, limit))
-  const others = data.items.filter((one) => one.id !== productId).slice(0, 8)
+  const others = data.items.filter((one) => one.id !== productId).slice(0, limit - 1)
   if (others.length === 0) return null
   return (
     <section className={style.similar}>

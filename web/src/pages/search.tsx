@@ -33,11 +33,19 @@ export function CategoryPage() {
   const { data: market } = useSuspenseQuery(marketQuery(useCall(), id))
   const go = useGo()
   const change = ({ category: next, ...rest }: Choice) =>
-    void go(next === undefined ? paths.search(id, rest) : paths.category(id, next, rest), { replace: true, keepScroll: true })
+    void go(next === undefined ? paths.search(id, rest) : paths.category(id, next, rest), {
+      replace: true,
+      keepScroll: true,
+    })
   const known = market.categories.find((one) => one.id === category)
   return (
     <main className="wrap" id="main">
-      <Results market={market} choice={choice} change={change} title={known ? inLocale(known.name, locale) : category} />
+      <Results
+        market={market}
+        choice={choice}
+        change={change}
+        title={known ? inLocale(known.name, locale) : category}
+      />
     </main>
   )
 }

@@ -29,7 +29,8 @@ export function ShopPage() {
   const choice = { ...readChoice(search), shop: shopId }
   const { data: market } = useSuspenseQuery(marketQuery(call, slug))
   const { data: shop } = useSuspenseQuery(getShopQuery(call, slug, shopId))
-  const change = ({ shop: _, ...next }: Choice) => void go(paths.shop(slug, shopId, next), { replace: true, keepScroll: true })
+  const change = ({ shop: _, ...next }: Choice) =>
+    void go(paths.shop(slug, shopId, next), { replace: true, keepScroll: true })
   const introduction = inLocale(shop.introduction, locale)
   return (
     <main className="wrap" id="main">
@@ -51,11 +52,19 @@ export function ShopPage() {
           tabs={[
             { key: 'goods', name: t('tab.goods'), to: paths.shop(slug, shopId) },
             { key: 'licence', name: t('tab.licence'), to: paths.shop(slug, shopId, { tab: 'licence' }) },
-            ...(shop.terms ? [{ key: 'terms', name: t('tab.terms'), to: paths.shop(slug, shopId, { tab: 'terms' }) }] : []),
+            ...(shop.terms
+              ? [{ key: 'terms', name: t('tab.terms'), to: paths.shop(slug, shopId, { tab: 'terms' }) }]
+              : []),
           ]}
         />
       </section>
-      {tab === 'licence' ? <Licence shop={shop} /> : tab === 'terms' && shop.terms ? <ShopTerms terms={shop.terms} /> : <Results market={market} choice={choice} change={change} hideShop />}
+      {tab === 'licence' ? (
+        <Licence shop={shop} />
+      ) : tab === 'terms' && shop.terms ? (
+        <ShopTerms terms={shop.terms} />
+      ) : (
+        <Results market={market} choice={choice} change={change} hideShop />
+      )}
     </main>
   )
 }

@@ -1,8 +1,8 @@
 import { IconMenu2 } from '@tabler/icons-react'
 import { useParams, useRouterState } from '@tanstack/react-router'
 import { useId, useState } from 'react'
-import { inLocale } from '#shared/text.ts'
 import type { CategoryNode } from '#shared/catalogue/views.ts'
+import { inLocale } from '#shared/text.ts'
 import type { Market } from '#web/src/features/markets/queries.ts'
 import { paths } from '#web/src/paths.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
@@ -30,14 +30,29 @@ export function CategoryNav({ market }: { market: Market }) {
   const close = () => setOpen(false)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: leaving with the pointer or Escape closes the tree; every entry is a link.
-    <div className={style.nav} onPointerLeave={close} onKeyDown={(event) => event.key === 'Escape' && close()}>
-      <button type="button" className={style.all} aria-expanded={open} aria-controls={treeId} onClick={() => setOpen(!open)}>
+    <div
+      className={style.nav}
+      onPointerLeave={close}
+      onKeyDown={(event) => event.key === 'Escape' && close()}
+    >
+      <button
+        type="button"
+        className={style.all}
+        aria-expanded={open}
+        aria-controls={treeId}
+        onClick={() => setOpen(!open)}
+      >
         <IconMenu2 size={18} stroke={1.6} aria-hidden="true" />
         {t('nav.categories')}
       </button>
       <nav className={style.row} aria-label={t('nav.categories')}>
         {bestLeaves(market.categories, 9).map((one) => (
-          <Link key={one.id} to={paths.category(market.slug, one.id)} className={one.id === category ? style.on : undefined} aria-current={one.id === category ? 'page' : undefined}>
+          <Link
+            key={one.id}
+            to={paths.category(market.slug, one.id)}
+            className={one.id === category ? style.on : undefined}
+            aria-current={one.id === category ? 'page' : undefined}
+          >
             {inLocale(one.name, locale)}
           </Link>
         ))}
@@ -58,7 +73,8 @@ export function CategoryNav({ market }: { market: Market }) {
 export function CategoryTree({ market, onFollow }: { market: Market; onFollow: () => void }) {
   const locale = useLocale()
   const here = useRouterState({ select: (state) => state.location.pathname })
-  const children = (parent: string) => market.categories.filter((one) => one.parentId === parent && one.count > 0)
+  const children = (parent: string) =>
+    market.categories.filter((one) => one.parentId === parent && one.count > 0)
   return market.categories
     .filter((one) => one.parentId === null)
     .map((top) => (
@@ -69,7 +85,11 @@ export function CategoryTree({ market, onFollow }: { market: Market; onFollow: (
         <ul>
           {children(top.id).map((one) => (
             <li key={one.id}>
-              <Link className={classes(here.endsWith(`/c/${one.id}`) && style.on)} to={paths.category(market.slug, one.id)} onClick={onFollow}>
+              <Link
+                className={classes(here.endsWith(`/c/${one.id}`) && style.on)}
+                to={paths.category(market.slug, one.id)}
+                onClick={onFollow}
+              >
                 {inLocale(one.name, locale)}
                 <span className="num">{count(one.count)}</span>
               </Link>

@@ -36,7 +36,12 @@ export function NotFoundPage() {
 export function ErrorPage({ error }: ErrorComponentProps) {
   const t = useTexts(shellTexts)
   const router = useRouter()
-  const text = error instanceof ProblemError ? error.message : error instanceof TypeError ? t('failed.network') : t('failed.text')
+  const text =
+    error instanceof ProblemError
+      ? error.message
+      : error instanceof TypeError
+        ? t('failed.network')
+        : t('failed.text')
   return (
     <main className="wrap" id="main">
       <Failure

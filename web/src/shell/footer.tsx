@@ -2,6 +2,7 @@ import { inLocale } from '#shared/text.ts'
 import type { Market } from '#web/src/features/markets/queries.ts'
 import { paths } from '#web/src/paths.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
+import { classes } from '#web/src/ui/class-names.ts'
 import { Link } from '#web/src/ui/link.tsx'
 import style from './footer.module.css'
 import { shellTexts } from './texts.ts'
@@ -22,26 +23,41 @@ export function Footer({ market }: { market: Market }) {
             {operator.creditCode && (
               <p>
                 {t('foot.credit')} <span className="num">{operator.creditCode}</span> ·{' '}
-                <Link className="link" to={`${paths.about(market.slug)}#licence`}>
+                <Link className={classes('link', style.licence)} to={`${paths.about(market.slug)}#licence`}>
                   {t('foot.licence')}
                 </Link>
               </p>
             )}
-            {venue && <p>{t('foot.venue', { name: inLocale(venue.name, locale), address: inLocale(venue.address, locale) })}</p>}
-            {contact.supervisor && <p>{t('foot.supervisor', { name: inLocale(contact.supervisor.name, locale) })}</p>}
+            {venue && (
+              <p>
+                {t('foot.venue', {
+                  name: inLocale(venue.name, locale),
+                  address: inLocale(venue.address, locale),
+                })}
+              </p>
+            )}
+            {contact.supervisor && (
+              <p>{t('foot.supervisor', { name: inLocale(contact.supervisor.name, locale) })}</p>
+            )}
           </div>
-          <FootList title={t('foot.buying')} links={[
-            [t('nav.quick'), paths.search(market.slug, { leadTimeMax: 2 })],
-            [t('nav.newest'), paths.search(market.slug, { sort: 'newest' })],
-            [t('nav.custom'), paths.search(market.slug, { customisable: true })],
-            [t('tool.cart'), paths.cart(market.slug)],
-          ]} />
+          <FootList
+            title={t('foot.buying')}
+            links={[
+              [t('nav.quick'), paths.search(market.slug, { leadTimeMax: 2 })],
+              [t('nav.newest'), paths.search(market.slug, { sort: 'newest' })],
+              [t('nav.custom'), paths.search(market.slug, { customisable: true })],
+              [t('tool.cart'), paths.cart(market.slug)],
+            ]}
+          />
           <FootList title={t('foot.selling')} links={[[t('menu.openShop'), paths.openShop(market.slug)]]} />
-          <FootList title={t('foot.rules')} links={[
-            [t('menu.about'), paths.about(market.slug)],
-            [t('owner.charter'), `${paths.about(market.slug)}#powers`],
-            [t('menu.markets'), paths.markets()],
-          ]} />
+          <FootList
+            title={t('foot.rules')}
+            links={[
+              [t('menu.about'), paths.about(market.slug)],
+              [t('owner.charter'), `${paths.about(market.slug)}#powers`],
+              [t('menu.markets'), paths.markets()],
+            ]}
+          />
           <div className={style.help}>
             <h2>{t('foot.complaints')}</h2>
             <a className={style.phone} href={`tel:${contact.complaintPhone.replaceAll(/[^\d+]/g, '')}`}>

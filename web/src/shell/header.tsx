@@ -10,8 +10,8 @@ import { Link } from '#web/src/ui/link.tsx'
 import { CategoryNav } from './category-nav.tsx'
 import style from './header.module.css'
 import { MarketMark } from './market-mark.tsx'
-import { SearchBox } from './search-box.tsx'
 import { Seal } from './seal.tsx'
+import { SearchBox } from './search-box.tsx'
 import { shellTexts } from './texts.ts'
 
 /** The same page in the other language: a real link, the whole page is loaded anew. */
@@ -31,7 +31,11 @@ export function Brand({ market }: { market: Market }) {
       <MarketMark />
       <span>
         <b>{inLocale(market.name, locale)}</b>
-        <small>{venue ? t('venue', { venue: inLocale(venue.name, locale) }) : inLocale(market.cluster.name, locale)}</small>
+        <small>
+          {venue
+            ? t('venue', { venue: inLocale(venue.name, locale) })
+            : inLocale(market.cluster.name, locale)}
+        </small>
       </span>
     </Link>
   )
@@ -53,7 +57,11 @@ export function Header({ market, cartLines, slim, onMenu }: HeaderProps) {
           <SearchBox market={market} />
           <nav className={style.tools} aria-label={t('main')}>
             {slim && (
-              <Link className={classes(style.tool, style.phone)} to={paths.search(market.slug)} aria-label={t('search.label')}>
+              <Link
+                className={classes(style.tool, style.phone)}
+                to={paths.search(market.slug)}
+                aria-label={t('search.label')}
+              >
                 <IconSearch size={22} stroke={1.6} aria-hidden="true" />
               </Link>
             )}
@@ -66,17 +74,30 @@ export function Header({ market, cartLines, slim, onMenu }: HeaderProps) {
               <IconReceipt size={20} stroke={1.6} aria-hidden="true" />
               <span>{t('tool.orders')}</span>
             </Link>
-            <Link className={classes(style.tool, style.desk)} to={session ? paths.account() : paths.signIn(paths.home(market.slug))}>
+            <Link
+              className={classes(style.tool, style.desk)}
+              to={session ? paths.account() : paths.signIn(paths.home(market.slug))}
+            >
               <IconUser size={20} stroke={1.6} aria-hidden="true" />
               <span>{session ? session.person.name : t('tool.signIn')}</span>
             </Link>
-            <a className={classes(style.tool, style.desk)} href={other} hrefLang={useLocale() === 'zh' ? 'en' : 'zh-CN'} aria-label={t('tool.languageLabel')}>
+            <a
+              className={classes(style.tool, style.desk)}
+              href={other}
+              hrefLang={useLocale() === 'zh' ? 'en' : 'zh-CN'}
+              aria-label={t('tool.languageLabel')}
+            >
               <IconWorld size={20} stroke={1.6} aria-hidden="true" />
               <span>
                 {t('tool.language')} / {market.currency}
               </span>
             </a>
-            <button type="button" className={classes(style.tool, style.phone)} aria-label={t('menu.open')} onClick={onMenu}>
+            <button
+              type="button"
+              className={classes(style.tool, style.phone)}
+              aria-label={t('menu.open')}
+              onClick={onMenu}
+            >
               <IconMenu2 size={22} stroke={1.6} aria-hidden="true" />
             </button>
           </nav>

@@ -12,7 +12,15 @@ import style from './phone-menu.module.css'
 import { shellTexts } from './texts.ts'
 
 /** Everything that does not fit on a phone's header: the category tree, the market itself, the other language, the seller's side. */
-export function PhoneMenu({ market, opened, onClose }: { market: Market; opened: boolean; onClose: () => void }) {
+export function PhoneMenu({
+  market,
+  opened,
+  onClose,
+}: {
+  market: Market
+  opened: boolean
+  onClose: () => void
+}) {
   const t = useTexts(shellTexts)
   const locale = useLocale()
   const session = useSession()
@@ -35,12 +43,14 @@ export function PhoneMenu({ market, opened, onClose }: { market: Market; opened:
             {t('menu.workbench')} · {inLocale(shop.name, locale)}
           </Link>
         ))}
-        {session?.markets.filter((one) => one.powers.length > 0).map((one) => (
-          <Link key={one.marketId} to={paths.console(one.marketSlug)} onClick={onClose}>
-            <IconSettings size={20} stroke={1.6} aria-hidden="true" />
-            {t('menu.console')} · {inLocale(one.marketName, locale)}
-          </Link>
-        ))}
+        {session?.markets
+          .filter((one) => one.powers.length > 0)
+          .map((one) => (
+            <Link key={one.marketId} to={paths.console(one.marketSlug)} onClick={onClose}>
+              <IconSettings size={20} stroke={1.6} aria-hidden="true" />
+              {t('menu.console')} · {inLocale(one.marketName, locale)}
+            </Link>
+          ))}
         <Link to={paths.openShop(market.slug)} onClick={onClose}>
           <IconBuildingStore size={20} stroke={1.6} aria-hidden="true" />
           {t('menu.openShop')}

@@ -8,7 +8,10 @@ import { shellTexts } from './texts.ts'
 export function Root() {
   const t = useTexts(shellTexts)
   const loading = useRouterState({ select: (state) => state.status === 'pending' })
-  const title = useRouterState({ select: (state) => titleOf(state.matches.findLast((match) => titleOf(match.loaderData) !== '')?.loaderData) })
+  const title = useRouterState({
+    select: (state) =>
+      titleOf(state.matches.findLast((match) => titleOf(match.loaderData) !== '')?.loaderData),
+  })
   // The document lives outside React: the server wrote its first title, later ones are set here.
   useEffect(() => {
     if (title !== '') document.title = title
@@ -18,12 +21,20 @@ export function Root() {
       <a className="skip" href="#main">
         {t('skip')}
       </a>
-      <div className={style.progress} data-on={loading || undefined} role="progressbar" aria-label={t('loading')} aria-hidden={!loading} />
+      <div
+        className={style.progress}
+        data-on={loading || undefined}
+        role="progressbar"
+        aria-label={t('loading')}
+        aria-hidden={!loading}
+      />
       <Outlet />
     </>
   )
 }
 
 function titleOf(data: unknown): string {
-  return typeof data === 'object' && data !== null && 'title' in data && typeof data.title === 'string' ? data.title : ''
+  return typeof data === 'object' && data !== null && 'title' in data && typeof data.title === 'string'
+    ? data.title
+    : ''
 }

@@ -1,9 +1,9 @@
-import { shellTexts } from './texts.ts'
-import style from './seal.module.css'
+import type { Market } from '#web/src/features/markets/queries.ts'
+import { paths } from '#web/src/paths.ts'
 import { useTexts } from '#web/src/texts/texts.ts'
 import { Link } from '#web/src/ui/link.tsx'
-import { paths } from '#web/src/paths.ts'
-import type { Market } from '#web/src/features/markets/queries.ts'
+import style from './seal.module.css'
+import { shellTexts } from './texts.ts'
 
 const characters = { enterprise_led: '企业主导', government_sponsored: '政府主办' } as const
 

@@ -35,7 +35,11 @@ function SearchForm({ market, asked }: { market: Market; asked: string }) {
   const [open, setOpen] = useState(false)
   const [chosen, setChosen] = useState(-1)
   const typed = useDeferredValue(words.trim())
-  const { data } = useQuery({ ...suggestQuery(call, market.slug, typed), enabled: open && typed !== '', placeholderData: keepPreviousData })
+  const { data } = useQuery({
+    ...suggestQuery(call, market.slug, typed),
+    enabled: open && typed !== '',
+    placeholderData: keepPreviousData,
+  })
   const suggestions = open && words.trim() !== '' ? (data?.items ?? []) : []
 
   const search = (q: string) => {
@@ -88,7 +92,12 @@ function SearchForm({ market, asked }: { market: Market; asked: string }) {
           onBlur={() => setOpen(false)}
         />
         {words !== '' && (
-          <button type="button" className={style.clear} aria-label={t('search.clear')} onClick={() => setWords('')}>
+          <button
+            type="button"
+            className={style.clear}
+            aria-label={t('search.clear')}
+            onClick={() => setWords('')}
+          >
             <IconX size={16} stroke={1.6} aria-hidden="true" />
           </button>
         )}
@@ -97,7 +106,13 @@ function SearchForm({ market, asked }: { market: Market; asked: string }) {
           {t('search.go')}
         </button>
       </form>
-      <div className={style.list} id={listId} role="listbox" aria-label={t('search.label')} hidden={suggestions.length === 0}>
+      <div
+        className={style.list}
+        id={listId}
+        role="listbox"
+        aria-label={t('search.label')}
+        hidden={suggestions.length === 0}
+      >
         {suggestions.map((suggestion, index) => (
           <button
             type="button"
@@ -110,7 +125,11 @@ function SearchForm({ market, asked }: { market: Market; asked: string }) {
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => follow(suggestion)}
           >
-            {suggestion.kind === 'shop' ? <IconBuildingStore size={16} stroke={1.6} aria-hidden="true" /> : <IconSearch size={16} stroke={1.6} aria-hidden="true" />}
+            {suggestion.kind === 'shop' ? (
+              <IconBuildingStore size={16} stroke={1.6} aria-hidden="true" />
+            ) : (
+              <IconSearch size={16} stroke={1.6} aria-hidden="true" />
+            )}
             {suggestion.text}
             <small>
               {suggestion.kind !== 'word' && `${t(`suggest.${suggestion.kind}`)} · `}

@@ -26,7 +26,11 @@ export function SiteHeader() {
               <IconUser size={20} stroke={1.6} aria-hidden="true" />
               {session ? session.person.name : t('tool.signIn')}
             </Link>
-            <a href={useOtherLanguage()} hrefLang={locale === 'zh' ? 'en' : 'zh-CN'} aria-label={t('tool.languageLabel')}>
+            <a
+              href={useOtherLanguage()}
+              hrefLang={locale === 'zh' ? 'en' : 'zh-CN'}
+              aria-label={t('tool.languageLabel')}
+            >
               <IconWorld size={20} stroke={1.6} aria-hidden="true" />
               {t('tool.language')}
             </a>

@@ -16,7 +16,11 @@ export function TabBar({ market, onMenu }: { market: Market; onMenu: () => void 
   const here = useRouterState({ select: (state) => state.location.pathname.replace(/^\/en/, '') })
   const browsing = /\/(c|search)(\/|$)/.test(here)
   const tab = (to: string, name: string, Icon: typeof IconHome) => (
-    <Link to={to} className={classes(here === to && style.on)} aria-current={here === to ? 'page' : undefined}>
+    <Link
+      to={to}
+      className={classes(here === to && style.on)}
+      aria-current={here === to ? 'page' : undefined}
+    >
       <Icon size={23} stroke={1.6} aria-hidden="true" />
       {name}
     </Link>

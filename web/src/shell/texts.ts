@@ -7,11 +7,13 @@ export const headTexts = texts(
     'markets.title': '集市：产业集群的批发市场',
     'markets.description': '直接向产业集群的厂家批量采购：{{names}}。',
     'home.title': '{{market}} · {{tagline}}',
-    'home.description': '{{market}}，{{cluster}}的网上批发市场：{{products}} 款商品，按你的数量看阶梯价，支持混批与担保交易。',
+    'home.description':
+      '{{market}}，{{cluster}}的网上批发市场：{{products}} 款商品，按你的数量看阶梯价，支持混批与担保交易。',
     'search.title': '{{q}}批发 · {{market}}',
     'search.all': '全部商品 · {{market}}',
     'category.title': '{{category}}批发 · {{market}}',
-    'category.description': '{{market}}在售{{category}} {{count}} 款，按你的数量看阶梯价，支持混批与担保交易。',
+    'category.description':
+      '{{market}}在售{{category}} {{count}} 款，按你的数量看阶梯价，支持混批与担保交易。',
     'product.title': '{{title}} · {{market}}',
     'shop.title': '{{shop}} · {{market}}',
     'about.title': '谁在经营{{market}}',
@@ -21,15 +23,18 @@ export const headTexts = texts(
     'markets.title': 'Jishi: wholesale markets of industrial clusters',
     'markets.description': 'Buy in bulk straight from the makers of an industrial cluster: {{names}}.',
     'home.title': '{{market}} · {{tagline}}',
-    'home.description': '{{market}}, the online wholesale market of {{cluster}}: {{products}} styles with tier prices at your quantity, mixed batches and secured payment.',
+    'home.description':
+      '{{market}}, the online wholesale market of {{cluster}}: {{products}} styles with tier prices at your quantity, mixed batches and secured payment.',
     'search.title': '{{q}} wholesale · {{market}}',
     'search.all': 'All goods · {{market}}',
     'category.title': '{{category}} wholesale · {{market}}',
-    'category.description': '{{count}} {{category}} styles on {{market}}, priced at your quantity, with mixed batches and secured payment.',
+    'category.description':
+      '{{count}} {{category}} styles on {{market}}, priced at your quantity, with mixed batches and secured payment.',
     'product.title': '{{title}} · {{market}}',
     'shop.title': '{{shop}} · {{market}}',
     'about.title': 'Who runs {{market}}',
-    'about.description': 'Operator of record, supervisor, who holds which power, business licence and complaint line of {{market}}.',
+    'about.description':
+      'Operator of record, supervisor, who holds which power, business licence and complaint line of {{market}}.',
   },
 )
 
@@ -149,7 +154,8 @@ export const shellTexts = texts(
     'foot.complaints.national': 'National 12315 platform',
     'foot.money': 'Money is held by a licensed payment institution, never by the market',
     'missing.title': 'This page is gone',
-    'missing.text': 'The listing may have been taken down, the shop may have left, or part of the link is missing.',
+    'missing.text':
+      'The listing may have been taken down, the shop may have left, or part of the link is missing.',
     'missing.home': 'To the market’s home page',
     'missing.markets': 'All markets',
     'failed.title': 'The page could not be opened',

@@ -3,7 +3,11 @@ import { createContext, useContext, useMemo } from 'react'
 import type { Locale } from '#shared/text.ts'
 
 /** Texts of one feature: a flat table per language, by the keys of the Chinese one. */
-export type Bundle<Key extends string> = { name: string; zh: Readonly<Record<Key, string>>; en: Readonly<Record<string, string>> }
+export type Bundle<Key extends string> = {
+  name: string
+  zh: Readonly<Record<Key, string>>
+  en: Readonly<Record<string, string>>
+}
 
 type Params = Record<string, string | number>
 /** Says a text of its bundle in the reader's language, with `{{name}}` filled in; `count` chooses the English plural. */
@@ -18,7 +22,8 @@ type Missing<Key extends string, Given extends string> = {
 export const texts = <const Key extends string, const Given extends string>(
   name: string,
   zh: Readonly<Record<Key, string>>,
-  en: Readonly<Record<Given, string>> & ([Missing<Key, Given>] extends [never] ? unknown : { missing: Missing<Key, Given> }),
+  en: Readonly<Record<Given, string>> &
+    ([Missing<Key, Given>] extends [never] ? unknown : { missing: Missing<Key, Given> }),
 ): Bundle<Key> => ({ name, zh, en })
 
 /** One i18next instance for one reader's language. Nothing is loaded later: features bring their own bundles. */
@@ -45,11 +50,16 @@ export function useLanguage(): { locale: Locale; i18n: i18n } {
 export const useLocale = (): Locale => useLanguage().locale
 
 /** The texts of `bundle` outside React: titles and descriptions of a page. */
-export function say<Key extends string>(language: { locale: Locale; i18n: i18n }, bundle: Bundle<Key>): Say<Key> {
+export function say<Key extends string>(
+  language: { locale: Locale; i18n: i18n },
+  bundle: Bundle<Key>,
+): Say<Key> {
   const { i18n, locale } = language
-  if (!i18n.hasResourceBundle(locale, bundle.name)) i18n.addResourceBundle(locale, bundle.name, bundle[locale])
+  if (!i18n.hasResourceBundle(locale, bundle.name))
+    i18n.addResourceBundle(locale, bundle.name, bundle[locale])
   const translate = i18n.getFixedT(locale, bundle.name)
-  return (key, params) => translate(key, { keySeparator: false, nsSeparator: false, ...params } satisfies TOptions)
+  return (key, params) =>
+    translate(key, { keySeparator: false, nsSeparator: false, ...params } satisfies TOptions)
 }
 
 /** The texts of a feature in the reader's language. */

@@ -8,7 +8,14 @@ const formats = {
   },
   minute: {
     zh: new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }),
-    en: new Intl.DateTimeFormat('en-GB', { timeZone: zone, day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
+    en: new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+    }),
   },
 } as const
 
@@ -18,7 +25,15 @@ export function dateText(iso: string, locale: Locale, to: 'day' | 'minute' = 'da
 }
 
 /** A date or time a machine can read too. */
-export function DateText({ value, locale, to = 'day' }: { value: string; locale: Locale; to?: 'day' | 'minute' }) {
+export function DateText({
+  value,
+  locale,
+  to = 'day',
+}: {
+  value: string
+  locale: Locale
+  to?: 'day' | 'minute'
+}) {
   return (
     <time dateTime={value} className="num">
       {dateText(value, locale, to)}

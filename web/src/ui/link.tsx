@@ -32,7 +32,10 @@ export function Link({ to, replace, keepScroll, onClick, children, ...rest }: Li
 }
 
 /** Goes to a path from `paths`. */
-export function useGo(): (to: string, options?: { replace?: boolean; keepScroll?: boolean }) => Promise<void> {
+export function useGo(): (
+  to: string,
+  options?: { replace?: boolean; keepScroll?: boolean },
+) => Promise<void> {
   const router = useRouter()
   const locale = useLocale()
   return (to, options) =>

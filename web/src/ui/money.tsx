@@ -1,7 +1,13 @@
-import { currencyDigits, type Money as Amount, formatAmount } from '#shared/money.ts'
+import { type Money as Amount, currencyDigits, formatAmount } from '#shared/money.ts'
 import style from './money.module.css'
 
-const symbols: Record<Amount['currency'], string> = { CNY: '¥', USD: 'US$', EUR: '€', AED: 'AED ', JPY: 'JP¥' }
+const symbols: Record<Amount['currency'], string> = {
+  CNY: '¥',
+  USD: 'US$',
+  EUR: '€',
+  AED: 'AED ',
+  JPY: 'JP¥',
+}
 
 /** "¥1,980.00" as text, for labels and titles. Always with the currency's sign. */
 export const moneyText = (money: Amount): string =>

@@ -20,8 +20,17 @@ const sources = (mediaId: string, format: 'webp' | 'avif') =>
   widths.map((width) => `${paths.media(mediaId, width, format)} ${width}w`).join(', ')
 
 /** A picture of goods, 4:5 unless its own size says otherwise, in the rendition that fits the screen. Without a picture: the warm ground. */
-export function Picture({ mediaId, alt, sizes, width = 800, height = 1000, eager = false, className }: PictureProps) {
-  if (mediaId === null) return <span className={classes(style.frame, className)} role="img" aria-label={alt} />
+export function Picture({
+  mediaId,
+  alt,
+  sizes,
+  width = 800,
+  height = 1000,
+  eager = false,
+  className,
+}: PictureProps) {
+  if (mediaId === null)
+    return <span className={classes(style.frame, className)} role="img" aria-label={alt} />
   return (
     <picture className={classes(style.frame, className)}>
       <source type="image/avif" srcSet={sources(mediaId, 'avif')} sizes={sizes} />

@@ -17,7 +17,19 @@ type StepperProps = {
 }
 
 /** A quantity with − and +. Typing is taken when the field is left or Enter is pressed; what is no number is put back. Arrow keys step. */
-export function Stepper({ value, onChange, label, less, more, step = 1, min = 0, max = 1_000_000, size = 's', filled, disabled }: StepperProps) {
+export function Stepper({
+  value,
+  onChange,
+  label,
+  less,
+  more,
+  step = 1,
+  min = 0,
+  max = 1_000_000,
+  size = 's',
+  filled,
+  disabled,
+}: StepperProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const put = (next: number) => {
     setTyped(null)
@@ -31,7 +43,12 @@ export function Stepper({ value, onChange, label, less, more, step = 1, min = 0,
   }
   return (
     <span className={classes(style.stepper, filled && style.filled)} data-size={size}>
-      <button type="button" aria-label={less} disabled={disabled || value <= min} onClick={() => put(value - step)}>
+      <button
+        type="button"
+        aria-label={less}
+        disabled={disabled || value <= min}
+        onClick={() => put(value - step)}
+      >
         −
       </button>
       <input
@@ -50,7 +67,12 @@ export function Stepper({ value, onChange, label, less, more, step = 1, min = 0,
           if (event.key === 'ArrowDown') put(value - step)
         }}
       />
-      <button type="button" aria-label={more} disabled={disabled || value >= max} onClick={() => put(value + step)}>
+      <button
+        type="button"
+        aria-label={more}
+        disabled={disabled || value >= max}
+        onClick={() => put(value + step)}
+      >
         +
       </button>
     </span>

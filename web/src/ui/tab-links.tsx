@@ -2,7 +2,13 @@ import { Link } from './link.tsx'
 import style from './tab-links.module.css'
 
 /** Parts of one page under one heading; each has its own address. */
-export function TabLinks({ tabs, current }: { tabs: readonly { key: string; name: string; to: string; count?: number | undefined }[]; current: string }) {
+export function TabLinks({
+  tabs,
+  current,
+}: {
+  tabs: readonly { key: string; name: string; to: string; count?: number | undefined }[]
+  current: string
+}) {
   return (
     <nav className={style.tabs}>
       {tabs.map((tab) => (

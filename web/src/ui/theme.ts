@@ -1,10 +1,28 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core'
 
 const brick: MantineColorsTuple = [
-  '#fbf1ee', '#f6ded8', '#ecbdb1', '#df9684', '#cc6a54', '#b5432a', '#9c3722', '#7f2c1b', '#622215', '#431710',
+  '#fbf1ee',
+  '#f6ded8',
+  '#ecbdb1',
+  '#df9684',
+  '#cc6a54',
+  '#b5432a',
+  '#9c3722',
+  '#7f2c1b',
+  '#622215',
+  '#431710',
 ]
 const sea: MantineColorsTuple = [
-  '#eef5f6', '#d5e7ea', '#a9cdd3', '#74abb4', '#438390', '#1e5f6b', '#194f59', '#143f47', '#0f3036', '#0a2125',
+  '#eef5f6',
+  '#d5e7ea',
+  '#a9cdd3',
+  '#74abb4',
+  '#438390',
+  '#1e5f6b',
+  '#194f59',
+  '#143f47',
+  '#0f3036',
+  '#0a2125',
 ]
 
 /** Mantine on our tokens: the same brick and sea, radius 8, one shadow, 44 px controls. */
@@ -19,5 +37,11 @@ export const theme = createTheme({
   cursorType: 'pointer',
   focusRing: 'auto',
   respectReducedMotion: true,
-  shadows: { xs: 'var(--shadow)', sm: 'var(--shadow)', md: 'var(--shadow)', lg: 'var(--shadow)', xl: 'var(--shadow)' },
+  shadows: {
+    xs: 'var(--shadow)',
+    sm: 'var(--shadow)',
+    md: 'var(--shadow)',
+    lg: 'var(--shadow)',
+    xl: 'var(--shadow)',
+  },
 })

@@ -30,7 +30,11 @@ export function Toasts({ children }: { children: ReactNode }) {
       <div className={style.stack} role="status" aria-live="polite">
         {toasts.map((toast) => (
           <div key={toast.id} className={style.toast} data-kind={toast.kind ?? 'done'}>
-            {toast.kind === 'failed' ? <IconX size={18} aria-hidden="true" /> : <IconCheck size={18} aria-hidden="true" />}
+            {toast.kind === 'failed' ? (
+              <IconX size={18} aria-hidden="true" />
+            ) : (
+              <IconCheck size={18} aria-hidden="true" />
+            )}
             <span>{toast.text}</span>
             {toast.action}
           </div>

@@ -6,7 +6,7 @@ import { demand, ProblemError } from '#server/platform/problems.ts'
 import type { Resources } from '#server/platform/resources.ts'
 import type { SessionGranted } from '#shared/accounts/shapes.ts'
 import type { Locale } from '#shared/text.ts'
-import type { Attempts } from '../attempts.ts'
+import type { Attempts, RuleName } from '../attempts.ts'
 import { passwordAllowed } from '../domain/password-rules.ts'
 import { alreadyRegisteredMail, passwordChangedMail, registrationMail, resetMail } from '../mails.ts'
 import { hashPassword, passwordMatches } from '../passwords.ts'
@@ -23,29 +23,36 @@ export function createSignIn(
   sessions: Sessions,
   attempts: Attempts,
 ) {
-  /** Counts this attempt against whoever makes it; the owner's own browser and network do not share the strangers' allowance. */
-  async function admitAttempt(email: string, personId: string, source: Source): Promise<void> {
+  /**
+   * Counts this attempt against whoever makes it; the owner's own browser and network do not share the strangers' allowance.
+   * Returns what was counted, to be given back when the attempt succeeds.
+   */
+  async function admitAttempt(
+    email: string,
+    personId: string,
+    source: Source,
+  ): Promise<[RuleName, string][]> {
     await attempts.demand('signInAll', 'all')
-    await attempts.demand('signInNetwork', source.network)
-    const known = await people.isKnownSource(database.drizzle, personId, {
-      device: source.device === null ? null : tokenHash(source.device),
+    const device = source.device === null ? null : tokenHash(source.device)
+    const known = await people.knownBy(database.drizzle, personId, {
+      device,
       network: source.network,
       since: new Date(clock.now().getTime() - knownForDays * 86_400_000),
     })
-    if (known)
-      return attempts.demand(
-        'signInKnown',
-        `${email} ${source.device === null ? source.network : tokenHash(source.device).toString('hex')}`,
-      )
-    await attempts.demand('signInPair', `${email} ${source.network}`)
-    await attempts.demand('signInStrangers', email)
+    const counted: [RuleName, string][] = [['signInNetwork', source.network]]
+    if (known === 'device') counted.push(['signInKnown', `${email} ${device?.toString('hex') ?? ''}`])
+    else if (known === 'network') counted.push(['signInKnown', `${email} ${source.network}`])
+    else counted.push(['signInPair', `${email} ${source.network}`], ['signInStrangers', email])
+    for (const [rule, key] of counted) await attempts.demand(rule, key)
+    return counted
   }
 
   /** Signs in, or refuses in the same way and the same time whatever was wrong. */
   async function signIn(email: string, password: string, source: Source): Promise<SessionGranted> {
     const person = await people.findPersonByEmail(database.drizzle, email)
+    let counted: [RuleName, string][] = []
     try {
-      await admitAttempt(email, person?.id ?? 'nobody', source)
+      counted = await admitAttempt(email, person?.id ?? 'nobody', source)
     } catch (refusal) {
       logger.warn(
         { personId: person?.id ?? null, network: source.network },
@@ -58,7 +65,7 @@ export function createSignIn(
       logger.info({ personId: person?.id ?? null, network: source.network }, 'sign-in failed')
       throw new ProblemError('accounts/sign-in-failed')
     }
-    await attempts.giveBack('signInNetwork', source.network)
+    for (const [rule, key] of counted) await attempts.giveBack(rule, key)
     const rehashed = stale ? await hashPassword(password) : null
     const session = await transact(database, async (tx) => {
       if (rehashed !== null) await people.rehashPassword(tx, person.id, person.passwordHash, rehashed)

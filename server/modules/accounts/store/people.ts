@@ -130,19 +130,20 @@ export async function endMailTokens(tx: Tx, email: string, now: Date): Promise<v
     .where(and(eq(sql`lower(${mailTokens.email})`, email.toLowerCase()), isNull(mailTokens.usedAt)))
 }
 
-/** Whether this person has signed in before with this browser or from this network. The same query for nobody. */
-export async function isKnownSource(
+/** How a person is known here: by this browser, by this network, or not at all. The same query for nobody. */
+export async function knownBy(
   db: Db,
   personId: string,
   source: { device: Buffer | null; network: string; since: Date },
-): Promise<boolean> {
+): Promise<'device' | 'network' | null> {
   const [row] = await db
     .select({
       device: sql<boolean>`exists (select from ${knownDevices} where ${knownDevices.personId} = ${personId} and ${knownDevices.hash} = ${source.device ?? Buffer.alloc(0)})`,
       network: sql<boolean>`exists (select from ${sessions} where ${sessions.personId} = ${personId} and ${sessions.network} = ${source.network} and ${sessions.createdAt} > ${source.since})`,
     })
     .from(sql`(select 1) as one`)
-  return row !== undefined && (row.device || row.network)
+  if (row?.device) return 'device'
+  return row?.network ? 'network' : null
 }
 
 export async function rememberDevice(tx: Tx, personId: string, hash: Buffer, now: Date): Promise<void> {

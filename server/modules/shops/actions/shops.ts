@@ -5,7 +5,7 @@ import { publish } from '#server/platform/events.ts'
 import { newId } from '#server/platform/ids.ts'
 import { notFound, ProblemError } from '#server/platform/problems.ts'
 import type { Resources } from '#server/platform/resources.ts'
-import type { Uploads } from '#server/platform/uploads.ts'
+import { publicPath, type Uploads } from '#server/platform/uploads.ts'
 import { pathOf } from '#shared/catalogue/categories.ts'
 import type { ShopPatch, ShopStatus, TermsInput } from '#shared/shops/shapes.ts'
 import type { Localised } from '#shared/text.ts'
@@ -120,7 +120,7 @@ export function createShopActions({ database, clock }: Resources, uploads: Uploa
           facts: { place },
         })
       })
-      return { key: picture.key, width: picture.width, height: picture.height }
+      return { url: publicPath(picture.key), width: picture.width, height: picture.height }
     },
 
     /** Moves a shop between open, suspended and closed, if it is still where it was: for sanctions and transitions above. */

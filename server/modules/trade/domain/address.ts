@@ -1,6 +1,6 @@
 import type { Destination } from '#shared/shops/freight.ts'
 import type { ShipTo } from '#shared/trade/shapes.ts'
-import type { AddressFacts } from '../needs.ts'
+import type { AddressFacts } from './facts.ts'
 
 /** Where freight is asked for. */
 export function destinationOf({ place }: AddressFacts): Destination {

@@ -3,8 +3,8 @@ import { type Destination, type FreightTemplate, freightFor } from '#shared/shop
 import { evaluateShopCart } from '#shared/trade/cart-rules.ts'
 import type { CartLine, EvaluatedShopCart } from '#shared/trade/cart-shapes.ts'
 import type { DemandLine } from '#shared/trade/shapes.ts'
-import type { OfferFacts, ShopWithTerms } from '../needs.ts'
 import { freightModeOf } from './clocks.ts'
+import type { OfferFacts, ShopWithTerms } from './facts.ts'
 
 export type JudgedFreight = {
   amount: number | null

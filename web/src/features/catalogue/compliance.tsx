@@ -1,6 +1,5 @@
 import { type CompositionPart, CompositionPart as Part } from '#shared/catalogue/category.ts'
 import type { ProductDocument } from '#shared/catalogue/views.ts'
-import { inLocale } from '#shared/text.ts'
 import { paths } from '#web/src/paths.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
 import { dateText } from '#web/src/ui/date.tsx'
@@ -8,7 +7,14 @@ import style from './compliance.module.css'
 import { productTexts } from './product-texts.ts'
 
 /** Keys that this block says in its own words: they do not stand among the attributes again. */
-export const complianceKeys: ReadonlySet<string> = new Set(['safety_class', 'infant_mark', 'composition', 'standard', 'neck_cord', 'next_to_skin'])
+export const complianceKeys: ReadonlySet<string> = new Set([
+  'safety_class',
+  'infant_mark',
+  'composition',
+  'standard',
+  'neck_cord',
+  'next_to_skin',
+])
 
 /** The facts of a hangtag: safety class, test report, composition per part, standard, cords. Only what the shop stated. */
 export function Compliance({ product }: { product: ProductDocument }) {
@@ -34,7 +40,12 @@ export function Compliance({ product }: { product: ProductDocument }) {
               {report.mediaId === null ? (
                 <span className="num">{report.number}</span>
               ) : (
-                <a className="link num" href={paths.media(report.mediaId, 800)} target="_blank" rel="noreferrer">
+                <a
+                  className="link num"
+                  href={paths.media(report.mediaId, 800)}
+                  target="_blank"
+                  rel="noreferrer"
+                >
                   {report.number}
                 </a>
               )}
@@ -117,4 +128,3 @@ function Composition({ part }: { part: CompositionPart }) {
     </>
   )
 }
-

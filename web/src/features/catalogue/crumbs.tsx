@@ -8,7 +8,15 @@ import style from './crumbs.module.css'
 import { productTexts } from './product-texts.ts'
 
 /** Where a product stands among the categories, ending in its style number. */
-export function Crumbs({ market, path, here }: { market: string; path: readonly { id: string; name: Localised }[]; here: string }) {
+export function Crumbs({
+  market,
+  path,
+  here,
+}: {
+  market: string
+  path: readonly { id: string; name: Localised }[]
+  here: string
+}) {
   const t = useTexts(productTexts)
   const locale = useLocale()
   return (

@@ -5,11 +5,26 @@ import { Picture } from '#web/src/ui/picture.tsx'
 import { productTexts } from './product-texts.ts'
 
 /** One picture as large as the window allows. */
-export function Lightbox({ picture, title, onClose }: { picture: MediaView; title: string; onClose: () => void }) {
+export function Lightbox({
+  picture,
+  title,
+  onClose,
+}: {
+  picture: MediaView
+  title: string
+  onClose: () => void
+}) {
   const t = useTexts(productTexts)
   return (
     <Dialog title={title} closeLabel={t('gallery.close')} onClose={onClose} wide>
-      <Picture mediaId={picture.id} alt={title} sizes="min(960px, 100vw)" width={picture.width} height={picture.height} eager />
+      <Picture
+        mediaId={picture.id}
+        alt={title}
+        sizes="min(960px, 100vw)"
+        width={picture.width}
+        height={picture.height}
+        eager
+      />
     </Dialog>
   )
 }

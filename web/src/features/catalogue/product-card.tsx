@@ -1,6 +1,6 @@
 import { cardPrice } from '#shared/catalogue/pricing.ts'
-import type { ProductCard as Card } from '#shared/catalogue/views.ts'
 import { unitNames } from '#shared/catalogue/units.ts'
+import type { ProductCard as Card } from '#shared/catalogue/views.ts'
 import { formatAmount, money } from '#shared/money.ts'
 import { inLocale } from '#shared/text.ts'
 import { paths } from '#web/src/paths.ts'
@@ -13,6 +13,7 @@ import { count, shortCount, shortThreshold } from '#web/src/ui/quantity.ts'
 import { Shield } from '#web/src/ui/verified.tsx'
 import style from './product-card.module.css'
 import { goodsTexts } from './texts.ts'
+import { unitAfter } from './unit-word.ts'
 
 type CardProps = {
   market: string
@@ -36,7 +37,14 @@ export function ProductCard({ market, product, quantity, eager, hideShop }: Card
   return (
     <article className={style.card}>
       <Link to={to} className={style.picture} tabIndex={-1} aria-hidden="true">
-        <Picture mediaId={product.mediaId} alt="" sizes="(max-width: 720px) 50vw, 172px" width={320} height={400} eager={eager ?? false} />
+        <Picture
+          mediaId={product.mediaId}
+          alt=""
+          sizes="(max-width: 720px) 50vw, 172px"
+          width={320}
+          height={400}
+          eager={eager ?? false}
+        />
         {product.shop.ownedByLead && <span className={style.flag}>{t('own')}</span>}
         <Swatches colours={product.swatches} more={product.colourCount - product.swatches.length} />
       </Link>
@@ -61,7 +69,9 @@ export function ProductCard({ market, product, quantity, eager, hideShop }: Card
             <BoothWord shop={product.shop} />
           </p>
         )}
-        {product.sold30d > 0 && <p className={style.sold}>{t('sold', { quantity: shortCount(product.sold30d, locale) })}</p>}
+        {product.sold30d > 0 && (
+          <p className={style.sold}>{t('sold', { quantity: shortCount(product.sold30d, locale) })}</p>
+        )}
       </div>
     </article>
   )
@@ -71,7 +81,7 @@ export function ProductCard({ market, product, quantity, eager, hideShop }: Card
 export function CardPriceLine({ product, quantity }: { product: Card; quantity: number }) {
   const t = useTexts(goodsTexts)
   const locale = useLocale()
-  const unit = inLocale(unitNames[product.unit], locale)
+  const unit = unitAfter(product.unit, locale)
   const below = quantity < product.moq
   const price = cardPrice(product.tiers, product.moq, quantity)
   const range = product.quoteMode === 'by-sku' ? product.skuPrices : null
@@ -79,8 +89,16 @@ export function CardPriceLine({ product, quantity }: { product: Card; quantity: 
   return (
     <p className={style.price} data-below={below || undefined}>
       <BigMoney value={money(range?.lowest ?? price?.unitPrice ?? 0, product.currency)} />
-      {range && range.highest > range.lowest && <b>–{formatAmount(money(range.highest, product.currency))}</b>}
-      <span>{below ? t('atMoq', { quantity: count(product.moq), unit }) : range ? t('perUnit', { unit }) : t('at', { quantity: count(quantity), unit })}</span>
+      {range && range.highest > range.lowest && (
+        <b>–{formatAmount(money(range.highest, product.currency))}</b>
+      )}
+      <span>
+        {below
+          ? t('atMoq', { quantity: count(product.moq), unit })
+          : range
+            ? t('perUnit', { unit })
+            : t('at', { quantity: count(quantity), unit })}
+      </span>
     </p>
   )
 }
@@ -94,12 +112,18 @@ function CardTiers({ product }: { product: Card }) {
     <p className={style.tiers}>
       {first && (
         <span>
-          {shortThreshold(Math.max(product.moq, first.minQuantity), locale)}+ <i><Money value={money(first.unitPrice, product.currency)} /></i>
+          {shortThreshold(Math.max(product.moq, first.minQuantity), locale)}+{' '}
+          <i>
+            <Money value={money(first.unitPrice, product.currency)} />
+          </i>
         </span>
       )}
       {last && last !== first && (
         <span>
-          {shortThreshold(last.minQuantity, locale)}+ <i><Money value={money(last.unitPrice, product.currency)} /></i>
+          {shortThreshold(last.minQuantity, locale)}+{' '}
+          <i>
+            <Money value={money(last.unitPrice, product.currency)} />
+          </i>
         </span>
       )}
     </p>
@@ -116,7 +140,12 @@ function BoothWord({ shop }: { shop: Card['shop'] }) {
 /** When the goods leave: in hours up to two days, then in days. Fast is green. */
 export function DispatchWord({ days }: { days: number }) {
   const t = useTexts(goodsTexts)
-  const word = days === 0 ? t('ship.today') : days <= 3 ? t('ship.hours', { count: days * 24 }) : t('ship.days', { count: days })
+  const word =
+    days === 0
+      ? t('ship.today')
+      : days <= 3
+        ? t('ship.hours', { count: days * 24 })
+        : t('ship.days', { count: days })
   return <span className={days <= 2 ? style.fast : undefined}>{word}</span>
 }
 

@@ -47,28 +47,61 @@ export function ProductDetails({ product, market }: DetailsProps) {
   )
 }
 
-function rowsOf(product: ProductDocument, market: string, t: Say<keyof typeof productTexts.zh>, locale: Locale) {
+function rowsOf(
+  product: ProductDocument,
+  market: string,
+  t: Say<keyof typeof productTexts.zh>,
+  locale: Locale,
+) {
   const unit = unitAfter(product.unit, locale)
   const own = product.attributes.filter((one) => !complianceKeys.has(one.key))
   return [
-    [t('attr.style'), <span className="num">{product.styleNo}</span>] as const,
+    [
+      t('attr.style'),
+      <span key="style" className="num">
+        {product.styleNo}
+      </span>,
+    ] as const,
     [
       t('attr.category'),
-      <Link className="link" to={paths.category(market, product.category.id)}>
+      <Link key="category" className="link" to={paths.category(market, product.category.id)}>
         {inLocale(product.category.name, locale)}
       </Link>,
     ] as const,
     ...own.map((one) => [inLocale(one.name, locale), attributeText(one, t, locale)] as const),
     ...(product.packSize > 1 || inLocale(product.packNote, locale) !== ''
-      ? [[t('attr.pack'), [product.packSize > 1 ? t('attr.packValue', { count: product.packSize, unit }) : '', inLocale(product.packNote, locale)].filter(Boolean).join(' · ')] as const]
+      ? [
+          [
+            t('attr.pack'),
+            [
+              product.packSize > 1 ? t('attr.packValue', { count: product.packSize, unit }) : '',
+              inLocale(product.packNote, locale),
+            ]
+              .filter(Boolean)
+              .join(' · '),
+          ] as const,
+        ]
       : []),
     [t('attr.origin'), inLocale(product.origin.place, locale)] as const,
     ...(product.customisable ? [[t('attr.custom'), t('attr.customYes')] as const] : []),
-    ...(product.hsCode === null ? [] : [[t('attr.hs'), <span className="num">{product.hsCode}</span>] as const]),
+    ...(product.hsCode === null
+      ? []
+      : [
+          [
+            t('attr.hs'),
+            <span key="hs" className="num">
+              {product.hsCode}
+            </span>,
+          ] as const,
+        ]),
   ]
 }
 
-function attributeText(attribute: AttributeView, t: Say<keyof typeof productTexts.zh>, locale: Locale): string {
+function attributeText(
+  attribute: AttributeView,
+  t: Say<keyof typeof productTexts.zh>,
+  locale: Locale,
+): string {
   if (typeof attribute.value === 'boolean') return attribute.value ? t('yes') : t('no')
   const words = attribute.display.map((one) => inLocale(one, locale)).join(locale === 'zh' ? '、' : ', ')
   return attribute.unit === null || words.endsWith(attribute.unit) ? words : `${words} ${attribute.unit}`
@@ -79,12 +112,20 @@ function SizeTable({ product }: { product: ProductDocument }) {
   const t = useTexts(productTexts)
   const locale = useLocale()
   const sizes = product.category.sizes.filter((size) => product.skus.some((sku) => sku.size === size.code))
-  const weightOf = (code: string) => product.skus.find((sku) => sku.size === code && sku.weightGrams !== null)?.weightGrams
+  const weightOf = (code: string) =>
+    product.skus.find((sku) => sku.size === code && sku.weightGrams !== null)?.weightGrams
   const columns = [
-    { head: t('sizes.age'), cell: (size: (typeof sizes)[number]) => (size.age ? inLocale(size.age, locale) : undefined) },
+    {
+      head: t('sizes.age'),
+      cell: (size: (typeof sizes)[number]) => (size.age ? inLocale(size.age, locale) : undefined),
+    },
     { head: t('sizes.height'), cell: (size: (typeof sizes)[number]) => size.heightCm?.toString() },
     { head: t('sizes.foot'), cell: (size: (typeof sizes)[number]) => size.footMm?.toString() },
-    { head: t('sizes.weight'), cell: (size: (typeof sizes)[number]) => (weightOf(size.code) === undefined ? undefined : `${weightOf(size.code)} g`) },
+    {
+      head: t('sizes.weight'),
+      cell: (size: (typeof sizes)[number]) =>
+        weightOf(size.code) === undefined ? undefined : `${weightOf(size.code)} g`,
+    },
   ].filter((column) => sizes.some((size) => column.cell(size) !== undefined))
   if (columns.length === 0) return null
   return (

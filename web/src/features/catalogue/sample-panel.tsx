@@ -18,7 +18,11 @@ export function SamplePanel({ product }: { product: ProductDocument }) {
           [
             t('sample.price'),
             <>
-              {t('sample.value', { price: moneyText(money(product.samplePrice, product.currency)), unit, limit: product.sampleLimit })}
+              {t('sample.value', {
+                price: moneyText(money(product.samplePrice, product.currency)),
+                unit,
+                limit: product.sampleLimit,
+              })}
               <small>{t('sample.note')}</small>
             </>,
           ],

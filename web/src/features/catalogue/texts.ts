@@ -23,7 +23,7 @@ export const goodsTexts = texts(
   {
     at: 'at {{quantity}} {{unit}}',
     atMoq: 'at MOQ {{quantity}}',
-    perUnit: '/{{unit}}',
+    perUnit: 'per {{unit}}',
     moq: 'MOQ {{quantity}}',
     sold: '{{quantity}} sold in 30 d',
     mixed: 'Mix',

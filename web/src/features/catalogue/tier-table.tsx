@@ -27,8 +27,16 @@ export function TierTable({ product, quantity }: { product: ProductDocument; qua
         const from = count(index === 0 ? Math.min(tier.minQuantity, product.moq) : tier.minQuantity)
         const saved = first ? Math.round(((first.unitPrice - tier.unitPrice) * 10_000) / first.unitPrice) : 0
         return (
-          <li key={tier.minQuantity} data-on={tier === active || undefined} aria-current={tier === active || undefined}>
-            <small className="num">{next ? t('tier.range', { from, to: count(next.minQuantity - 1), unit }) : t('tier.last', { from, unit })}</small>
+          <li
+            key={tier.minQuantity}
+            data-on={tier === active || undefined}
+            aria-current={tier === active || undefined}
+          >
+            <small className="num">
+              {next
+                ? t('tier.range', { from, to: count(next.minQuantity - 1), unit })
+                : t('tier.last', { from, unit })}
+            </small>
             <BigMoney value={money(tier.unitPrice, product.currency)} size="l" />
             <em>{saved > 0 ? t('tier.saves', { percent: percent(saved, 1) }) : t('tier.first')}</em>
             {tier === active && <span className={style.current}>{t('tier.current')}</span>}
@@ -55,7 +63,10 @@ function SkuPrices({ product }: { product: ProductDocument }) {
   )
 }
 
-type MixedProps = { product: ProductDocument; mixedBatch: { minQuantity: number | null; minAmount: number | null } | null }
+type MixedProps = {
+  product: ProductDocument
+  mixedBatch: { minQuantity: number | null; minAmount: number | null } | null
+}
 
 /** Whether this product may be bought below its minimum together with others of the shop. */
 export function MixedNote({ product, mixedBatch }: MixedProps) {
@@ -64,10 +75,18 @@ export function MixedNote({ product, mixedBatch }: MixedProps) {
   const locale = useLocale()
   const unit = unitAfter(product.unit, locale)
   const moq = count(product.moq)
-  if (mixedBatch === null || !product.mixedBatch) return <p className={style.note}>{mixedBatch === null ? t('mixed.none', { moq, unit }) : t('mixed.own', { moq, unit })}</p>
+  if (mixedBatch === null || !product.mixedBatch)
+    return (
+      <p className={style.note}>
+        {mixedBatch === null ? t('mixed.none', { moq, unit }) : t('mixed.own', { moq, unit })}
+      </p>
+    )
   const least = [
     mixedBatch.minQuantity !== null && t('mixed.quantity', { quantity: count(mixedBatch.minQuantity), unit }),
-    mixedBatch.minAmount !== null && t('mixed.amount', { amount: moneyText(money(mixedBatch.minAmount, product.currency)).replace(/\.00$/, '') }),
+    mixedBatch.minAmount !== null &&
+      t('mixed.amount', {
+        amount: moneyText(money(mixedBatch.minAmount, product.currency)).replace(/\.00$/, ''),
+      }),
   ]
     .filter((one) => one !== false)
     .join(locale === 'zh' ? ` ${t('mixed.or')}` : t('mixed.or'))
@@ -93,7 +112,8 @@ export function ProductFacts({ product }: { product: ProductDocument }) {
       </span>
       {product.packSize > 1 && (
         <span>
-          <Rich>{t('fact.pack', { count: count(product.packSize), unit })}</Rich> {inLocale(product.packNote, locale)}
+          <Rich>{t('fact.pack', { count: count(product.packSize), unit })}</Rich>{' '}
+          {inLocale(product.packNote, locale)}
         </span>
       )}
       {product.sold30d > 0 && (

@@ -22,7 +22,9 @@ export function Powers({ market }: { market: Market }) {
               <th scope="row">{t(`power.${power}`)}</th>
               <td>
                 {holders.map((holder) => {
-                  const names = holder.organisationIds.flatMap((id) => nameOf(id) ?? []).map((name) => inLocale(name, locale))
+                  const names = holder.organisationIds
+                    .flatMap((id) => nameOf(id) ?? [])
+                    .map((name) => inLocale(name, locale))
                   return (
                     <p key={holder.role + holder.manner} title={names.join(locale === 'zh' ? '、' : ', ')}>
                       <b>{t(`role.${holder.role}`)}</b> {t(`manner.${holder.manner}`)}
@@ -66,17 +68,36 @@ export function OperatorLicence({ market }: { market: Market }) {
   const t = useTexts(marketTexts)
   const locale = useLocale()
   const { operatorOfRecord: operator } = market
-  const row = (term: string, fact: string | null): readonly [string, string] | null => (fact === null || fact === '' ? null : [term, fact])
+  const row = (term: string, fact: string | null): readonly [string, string] | null =>
+    fact === null || fact === '' ? null : [term, fact]
   return (
-    <Panel title={t('about.operator')} id="licence" note={operator.verifiedOn ? t('about.verified', { date: dateText(operator.verifiedOn, locale) }) : undefined}>
+    <Panel
+      title={t('about.operator')}
+      id="licence"
+      note={
+        operator.verifiedOn ? t('about.verified', { date: dateText(operator.verifiedOn, locale) }) : undefined
+      }
+    >
       <Facts
-        className={style.facts ?? ''}
+        wide
         rows={[
           [t('about.legalName'), operator.legalName ?? inLocale(operator.name, locale)],
-          operator.creditCode ? [t('about.code'), <span className="num">{operator.creditCode}</span>] : null,
+          operator.creditCode
+            ? [
+                t('about.code'),
+                <span key="code" className="num">
+                  {operator.creditCode}
+                </span>,
+              ]
+            : null,
           row(t('about.representative'), operator.representative),
           row(t('about.capital'), operator.registeredCapital),
-          operator.establishedOn ? [t('about.established'), <DateText value={operator.establishedOn} locale={locale} />] : null,
+          operator.establishedOn
+            ? [
+                t('about.established'),
+                <DateText key="established" value={operator.establishedOn} locale={locale} />,
+              ]
+            : null,
           row(t('about.domicile'), operator.domicile),
           row(t('about.scope'), operator.businessScope),
           ...market.registrations.map((one) => [inLocale(one.name, locale), one.number] as const),
@@ -99,10 +120,17 @@ export function Complaints({ market }: { market: Market }) {
   return (
     <Panel title={t('about.complaints')} id="complaints">
       <Facts
-        className={style.facts ?? ''}
+        wide
         rows={[
           [t('about.phone'), phone(contact.complaintPhone)],
-          contact.complaintEmail === '' ? null : [t('about.email'), <a className="link" href={`mailto:${contact.complaintEmail}`}>{contact.complaintEmail}</a>],
+          contact.complaintEmail === ''
+            ? null
+            : [
+                t('about.email'),
+                <a key="mail" className="link" href={`mailto:${contact.complaintEmail}`}>
+                  {contact.complaintEmail}
+                </a>,
+              ],
           [t('about.hours'), inLocale(contact.complaintHours, locale)],
           contact.supervisor
             ? [
@@ -128,13 +156,19 @@ export function Venues({ market }: { market: Market }) {
   return market.venues.map((venue) => (
     <Panel key={venue.id} title={inLocale(venue.name, locale)} note={t('about.venue')}>
       <Facts
-        className={style.facts ?? ''}
+        wide
         rows={[
           [t('about.address'), inLocale(venue.address, locale)],
           [t('about.opening'), inLocale(venue.openingHours, locale)],
         ]}
       />
-      <p className={style.note}>{t('about.halls', { halls: venue.halls.length, booths: count(venue.boothCount), taken: count(venue.leasedCount) })}</p>
+      <p className={style.note}>
+        {t('about.halls', {
+          halls: venue.halls.length,
+          booths: count(venue.boothCount),
+          taken: count(venue.leasedCount),
+        })}
+      </p>
     </Panel>
   ))
 }

@@ -11,7 +11,10 @@ import { marketTexts } from './texts.ts'
 export function CategoryTiles({ market }: { market: Market }) {
   const t = useTexts(marketTexts)
   const locale = useLocale()
-  const below = (parent: string) => market.categories.filter((one) => one.parentId === parent && one.count > 0).toSorted((a, b) => b.count - a.count)
+  const below = (parent: string) =>
+    market.categories
+      .filter((one) => one.parentId === parent && one.count > 0)
+      .toSorted((a, b) => b.count - a.count)
   // Markets of one trade have a single root: its children are the tops then.
   const roots = market.categories.filter((one) => one.parentId === null && one.count > 0)
   const only = roots[0]
@@ -24,15 +27,18 @@ export function CategoryTiles({ market }: { market: Market }) {
             {inLocale(top.name, locale)}
             <span className="num">{count(top.count)}</span>
           </Link>
-          <p>
+          <ul>
             {below(top.id)
-              .slice(0, 6)
+              .slice(0, tops.length > 3 ? 4 : 10)
               .map((one) => (
-                <Link key={one.id} to={paths.category(market.slug, one.id)}>
-                  {inLocale(one.name, locale)}
-                </Link>
+                <li key={one.id}>
+                  <Link to={paths.category(market.slug, one.id)}>
+                    {inLocale(one.name, locale)}
+                    <span className="num">{count(one.count)}</span>
+                  </Link>
+                </li>
               ))}
-          </p>
+          </ul>
         </div>
       ))}
     </nav>

@@ -18,7 +18,10 @@ export const marketQuery = (call: Call, market: string) =>
     queryKey: ['market', market],
     queryFn: async (): Promise<Market> => {
       const params = { market }
-      const [view, categories] = await Promise.all([call(getMarket, { params }), call(listCategories, { params })])
+      const [view, categories] = await Promise.all([
+        call(getMarket, { params }),
+        call(listCategories, { params }),
+      ])
       return { ...view, categories: categories.items }
     },
     staleTime: 300_000,

@@ -87,7 +87,8 @@ export const marketTexts = texts(
   },
   {
     'list.title': 'Wholesale markets of industrial clusters',
-    'list.text': 'Buy in bulk straight from the makers. Who runs each market and who supervises it stands in its charter.',
+    'list.text':
+      'Buy in bulk straight from the makers. Who runs each market and who supervises it stands in its charter.',
     'list.enter': 'Enter the market',
     'list.opened': 'Opened {{date}}',
     'list.empty': 'No market has opened here yet',
@@ -138,9 +139,12 @@ export const marketTexts = texts(
     'about.hours': 'Hours',
     'about.address': 'Address',
     'about.opening': 'Opening hours',
-    'ownership.enterprise_led': 'Started by a lead enterprise and run with its member enterprises as a management group; government supervises by law and takes no part in running it.',
-    'ownership.government_sponsored.self_built': 'Started and run by a government body; the supervisor keeps order.',
-    'ownership.government_sponsored.entrusted': 'Started by a government body and entrusted to an operator; the supervisor keeps order.',
+    'ownership.enterprise_led':
+      'Started by a lead enterprise and run with its member enterprises as a management group; government supervises by law and takes no part in running it.',
+    'ownership.government_sponsored.self_built':
+      'Started and run by a government body; the supervisor keeps order.',
+    'ownership.government_sponsored.entrusted':
+      'Started by a government body and entrusted to an operator; the supervisor keeps order.',
     'role.lead_enterprise': 'Lead enterprise',
     'role.management_group_member': 'Management group',
     'role.initiator': 'Initiator',

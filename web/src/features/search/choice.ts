@@ -58,7 +58,18 @@ type Flag = (typeof flags)[number]
 const isFlag = (key: string): key is Flag => flags.some((flag) => flag === key)
 
 /** The choice as the server is asked; how the list is drawn is not among it. */
-export function toSearchQuery({ view, attr, sort, q, mixedBatch, sample, customisable, verified, ownGoods, ...rest }: Choice) {
+export function toSearchQuery({
+  view,
+  attr,
+  sort,
+  q,
+  mixedBatch,
+  sample,
+  customisable,
+  verified,
+  ownGoods,
+  ...rest
+}: Choice) {
   const known = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as Numbers
   return {
     ...known,
@@ -73,12 +84,15 @@ export function toSearchQuery({ view, attr, sort, q, mixedBatch, sample, customi
     ...(ownGoods && { ownGoods: 'true' as const }),
   }
 }
-type Numbers = { [K in 'category' | 'shop' | 'hall']?: string } & { [K in 'priceMin' | 'priceMax' | 'moqMax' | 'leadTimeMax']?: number }
+type Numbers = { [K in 'category' | 'shop' | 'hall']?: string } & {
+  [K in 'priceMin' | 'priceMax' | 'moqMax' | 'leadTimeMax']?: number
+}
 export type Asked = ReturnType<typeof toSearchQuery>
 
 /** The choice without one filter: a facet value of an attribute, or a whole member. */
 export function without(choice: Choice, key: string, value?: string): Choice {
-  if (value !== undefined && choice.attr?.includes(`${key}:${value}`)) return toggleAttribute(choice, key, value)
+  if (value !== undefined && choice.attr?.includes(`${key}:${value}`))
+    return toggleAttribute(choice, key, value)
   if (key === 'price') return { ...choice, priceMin: undefined, priceMax: undefined }
   return { ...choice, [key]: undefined }
 }
@@ -100,7 +114,12 @@ export function toggleParameter(choice: Choice, key: string, value: string): Cho
 }
 
 /** Whether a facet's value is chosen. */
-export function isChosen(choice: Choice, kind: 'attribute' | 'parameter' | 'flag' | 'threshold', key: string, value: string): boolean {
+export function isChosen(
+  choice: Choice,
+  kind: 'attribute' | 'parameter' | 'flag' | 'threshold',
+  key: string,
+  value: string,
+): boolean {
   if (kind === 'attribute') return choice.attr?.includes(`${key}:${value}`) ?? false
   if (isFlag(key)) return choice[key] === true
   if (key === 'hall') return choice.hall === value
@@ -116,7 +135,17 @@ export const withoutFilters = (choice: Choice): Choice => ({
 })
 
 /** How many filters are set. */
-export const filterCount = ({ q, quantity, sort, view, attr, priceMin, priceMax, shop, ...others }: Choice): number =>
+export const filterCount = ({
+  q,
+  quantity,
+  sort,
+  view,
+  attr,
+  priceMin,
+  priceMax,
+  shop,
+  ...others
+}: Choice): number =>
   Object.values(others).filter((value) => value !== undefined).length +
   (attr?.length ?? 0) +
   (priceMin !== undefined || priceMax !== undefined ? 1 : 0)

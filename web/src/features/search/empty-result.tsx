@@ -13,7 +13,12 @@ import type { ChosenChip } from './chosen.ts'
 import style from './empty-result.module.css'
 import { searchTexts } from './texts.ts'
 
-type EmptyProps = { market: Market; chips: readonly ChosenChip[]; choice: Choice; change: (choice: Choice) => void }
+type EmptyProps = {
+  market: Market
+  chips: readonly ChosenChip[]
+  choice: Choice
+  change: (choice: Choice) => void
+}
 
 /** No goods: says why, and offers what is likely to bring some: fewer conditions, other words, a category. */
 export function EmptyResult({ market, chips, choice, change }: EmptyProps) {
@@ -33,7 +38,9 @@ export function EmptyResult({ market, chips, choice, change }: EmptyProps) {
               </Button>
             )}
             {choice.q && (
-              <ButtonLink to={paths.search(market.slug, { quantity: choice.quantity })}>{t('empty.all')}</ButtonLink>
+              <ButtonLink to={paths.search(market.slug, { quantity: choice.quantity })}>
+                {t('empty.all')}
+              </ButtonLink>
             )}
           </>
         }
@@ -44,7 +51,15 @@ export function EmptyResult({ market, chips, choice, change }: EmptyProps) {
             <span>{t('empty.without')}</span>
             {chips.map((chip) => {
               const [term, value] = [inLocale(chip.term, locale), inLocale(chip.value, locale)]
-              return <Chip key={chip.id} term={term} value={value} removeLabel={t('remove', { term, value })} onRemove={() => change(chip.without)} />
+              return (
+                <Chip
+                  key={chip.id}
+                  term={term}
+                  value={value}
+                  removeLabel={t('remove', { term, value })}
+                  onRemove={() => change(chip.without)}
+                />
+              )
             })}
           </div>
         )}

@@ -13,7 +13,13 @@ import { type Choice, isChosen, toggleAttribute, toggleParameter, without } from
 import style from './facets.module.css'
 import { searchTexts } from './texts.ts'
 
-type FacetsProps = { market: Market; facets: FacetsData; choice: Choice; quantity: number; change: (choice: Choice) => void }
+type FacetsProps = {
+  market: Market
+  facets: FacetsData
+  choice: Choice
+  quantity: number
+  change: (choice: Choice) => void
+}
 
 /** Everything results can be narrowed by, with how many goods each leaves. Only what would leave something is shown. */
 export function Facets({ market, facets, choice, quantity, change }: FacetsProps) {
@@ -27,8 +33,18 @@ export function Facets({ market, facets, choice, quantity, change }: FacetsProps
         <Group title={t('category')}>
           <ul>
             {facets.categories.map((one) => (
-              <li key={one.id} className={classes(one.id === choice.category && style.chosen)} style={{ paddingLeft: 14 * (depth.get(one.id) ?? 0) }}>
-                <Link to={choice.q ? paths.search(market.slug, { ...choice, category: one.id }) : paths.category(market.slug, one.id, { quantity: choice.quantity })}>
+              <li
+                key={one.id}
+                className={classes(one.id === choice.category && style.chosen)}
+                style={{ paddingLeft: 14 * (depth.get(one.id) ?? 0) }}
+              >
+                <Link
+                  to={
+                    choice.q
+                      ? paths.search(market.slug, { ...choice, category: one.id })
+                      : paths.category(market.slug, one.id, { quantity: choice.quantity })
+                  }
+                >
                   {inLocale(one.name, locale)}
                 </Link>
                 <span className="num">{count(one.count)}</span>
@@ -40,13 +56,25 @@ export function Facets({ market, facets, choice, quantity, change }: FacetsProps
       <PriceFacet market={market} price={facets.price} choice={choice} quantity={quantity} change={change} />
       {facets.others
         .filter((facet) => facet.kind !== 'flag')
-        .map((facet) => (facet.kind === 'threshold' ? <Threshold key={facet.key} facet={facet} choice={choice} change={change} /> : <ManyFacet key={facet.key} facet={facet} choice={choice} change={change} />))}
+        .map((facet) =>
+          facet.kind === 'threshold' ? (
+            <Threshold key={facet.key} facet={facet} choice={choice} change={change} />
+          ) : (
+            <ManyFacet key={facet.key} facet={facet} choice={choice} change={change} />
+          ),
+        )}
       {flags.length > 0 && (
         <Group title={t('ways')}>
           <ul>
             {flags.flatMap((facet) =>
               facet.values.map((one) => (
-                <Check key={facet.key + one.value} label={inLocale(one.value === 'true' ? facet.name : one.name, locale)} count={one.count} checked={isChosen(choice, 'flag', facet.key, one.value)} onChange={() => change(toggleParameter(choice, facet.key, one.value))} />
+                <Check
+                  key={facet.key + one.value}
+                  label={inLocale(one.value === 'true' ? facet.name : one.name, locale)}
+                  count={one.count}
+                  checked={isChosen(choice, 'flag', facet.key, one.value)}
+                  onChange={() => change(toggleParameter(choice, facet.key, one.value))}
+                />
               )),
             )}
           </ul>
@@ -59,7 +87,8 @@ export function Facets({ market, facets, choice, quantity, change }: FacetsProps
 /** How deep each category stands below the topmost that is shown. */
 function depths(categories: readonly CategoryNode[]): Map<string, number> {
   const depth = new Map<string, number>()
-  for (const one of categories) depth.set(one.id, one.parentId === null ? 0 : (depth.get(one.parentId) ?? -1) + 1)
+  for (const one of categories)
+    depth.set(one.id, one.parentId === null ? 0 : (depth.get(one.parentId) ?? -1) + 1)
   return depth
 }
 
@@ -75,7 +104,17 @@ function Group({ title, note, children }: { title: string; note?: string; childr
   )
 }
 
-function Check({ label, count: number, checked, onChange }: { label: string; count: number; checked: boolean; onChange: () => void }) {
+function Check({
+  label,
+  count: number,
+  checked,
+  onChange,
+}: {
+  label: string
+  count: number
+  checked: boolean
+  onChange: () => void
+}) {
   return (
     <li>
       <label>
@@ -88,7 +127,15 @@ function Check({ label, count: number, checked, onChange }: { label: string; cou
 }
 
 /** At most so many: one of a few steps, or any. */
-function Threshold({ facet, choice, change }: { facet: Facet; choice: Choice; change: (choice: Choice) => void }) {
+function Threshold({
+  facet,
+  choice,
+  change,
+}: {
+  facet: Facet
+  choice: Choice
+  change: (choice: Choice) => void
+}) {
   const t = useTexts(searchTexts)
   const locale = useLocale()
   const group = useId()
@@ -99,7 +146,13 @@ function Threshold({ facet, choice, change }: { facet: Facet; choice: Choice; ch
         {facet.values.map((one) => (
           <li key={one.value}>
             <label>
-              <input type="radio" name={group} className={classes(style.check, style.radio)} checked={isChosen(choice, 'threshold', facet.key, one.value)} onChange={() => change(toggleParameter(choice, facet.key, one.value))} />
+              <input
+                type="radio"
+                name={group}
+                className={classes(style.check, style.radio)}
+                checked={isChosen(choice, 'threshold', facet.key, one.value)}
+                onChange={() => change(toggleParameter(choice, facet.key, one.value))}
+              />
               {inLocale(one.name, locale)}
               <span className="num">{count(one.count)}</span>
             </label>
@@ -107,7 +160,13 @@ function Threshold({ facet, choice, change }: { facet: Facet; choice: Choice; ch
         ))}
         <li>
           <label>
-            <input type="radio" name={group} className={classes(style.check, style.radio)} checked={none} onChange={() => change(without(choice, facet.key))} />
+            <input
+              type="radio"
+              name={group}
+              className={classes(style.check, style.radio)}
+              checked={none}
+              onChange={() => change(without(choice, facet.key))}
+            />
             {t('any')}
           </label>
         </li>
@@ -117,20 +176,38 @@ function Threshold({ facet, choice, change }: { facet: Facet; choice: Choice; ch
 }
 
 /** Values of which several may be chosen. Short ones stand as tiles, longer ones as a list with its tail folded. */
-function ManyFacet({ facet, choice, change }: { facet: Facet; choice: Choice; change: (choice: Choice) => void }) {
+function ManyFacet({
+  facet,
+  choice,
+  change,
+}: {
+  facet: Facet
+  choice: Choice
+  change: (choice: Choice) => void
+}) {
   const t = useTexts(searchTexts)
   const locale = useLocale()
   const [all, setAll] = useState(false)
   const chosen = (value: string) => isChosen(choice, facet.kind, facet.key, value)
   const toggle = (value: string) =>
-    change(facet.kind === 'attribute' ? toggleAttribute(choice, facet.key, value) : toggleParameter(choice, facet.key, value))
+    change(
+      facet.kind === 'attribute'
+        ? toggleAttribute(choice, facet.key, value)
+        : toggleParameter(choice, facet.key, value),
+    )
   const name = inLocale(facet.name, locale)
   if (facet.values.length > 2 && facet.values.every((one) => inLocale(one.name, locale).length <= 5)) {
     return (
       <Group title={name}>
         <div className={style.tiles}>
           {facet.values.map((one) => (
-            <button type="button" key={one.value} className={style.tile} aria-pressed={chosen(one.value)} onClick={() => toggle(one.value)}>
+            <button
+              type="button"
+              key={one.value}
+              className={style.tile}
+              aria-pressed={chosen(one.value)}
+              onClick={() => toggle(one.value)}
+            >
               {inLocale(one.name, locale)}
               <small className="num">{count(one.count)}</small>
             </button>
@@ -145,7 +222,13 @@ function ManyFacet({ facet, choice, change }: { facet: Facet; choice: Choice; ch
     <Group title={name}>
       <ul>
         {shown.map((one) => (
-          <Check key={one.value} label={inLocale(one.name, locale)} count={one.count} checked={chosen(one.value)} onChange={() => toggle(one.value)} />
+          <Check
+            key={one.value}
+            label={inLocale(one.name, locale)}
+            count={one.count}
+            checked={chosen(one.value)}
+            onChange={() => toggle(one.value)}
+          />
         ))}
       </ul>
       {(hidden > 0 || all) && facet.values.length > 6 && (
@@ -158,11 +241,18 @@ function ManyFacet({ facet, choice, change }: { facet: Facet; choice: Choice; ch
 }
 
 /** How the goods spread over prices at the stated quantity, and the range to keep. */
-function PriceFacet({ market, price, choice, quantity, change }: Omit<FacetsProps, 'facets'> & { price: FacetsData['price'] }) {
+function PriceFacet({
+  market,
+  price,
+  choice,
+  quantity,
+  change,
+}: Omit<FacetsProps, 'facets'> & { price: FacetsData['price'] }) {
   const t = useTexts(searchTexts)
   const scale = 10 ** currencyDigits[market.currency]
   const highest = Math.max(1, ...price.buckets.map((bucket) => bucket.count))
-  const inRange = (from: number, to: number) => to > (choice.priceMin ?? 0) && from < (choice.priceMax ?? Number.POSITIVE_INFINITY)
+  const inRange = (from: number, to: number) =>
+    to > (choice.priceMin ?? 0) && from < (choice.priceMax ?? Number.POSITIVE_INFINITY)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
@@ -192,9 +282,23 @@ function PriceFacet({ market, price, choice, quantity, change }: Omit<FacetsProp
         </div>
       )}
       <form key={`${choice.priceMin}-${choice.priceMax}`} className={style.range} onSubmit={submit}>
-        <input name="from" className="num" inputMode="decimal" aria-label={t('price.from')} defaultValue={shown(choice.priceMin)} placeholder={String(Math.floor(price.lowest / scale))} />
+        <input
+          name="from"
+          className="num"
+          inputMode="decimal"
+          aria-label={t('price.from')}
+          defaultValue={shown(choice.priceMin)}
+          placeholder={String(Math.floor(price.lowest / scale))}
+        />
         <span>–</span>
-        <input name="to" className="num" inputMode="decimal" aria-label={t('price.to')} defaultValue={shown(choice.priceMax)} placeholder={String(Math.ceil(price.highest / scale))} />
+        <input
+          name="to"
+          className="num"
+          inputMode="decimal"
+          aria-label={t('price.to')}
+          defaultValue={shown(choice.priceMax)}
+          placeholder={String(Math.ceil(price.highest / scale))}
+        />
         <button type="submit" aria-label={t('price.apply')}>
           OK
         </button>
@@ -202,4 +306,3 @@ function PriceFacet({ market, price, choice, quantity, change }: Omit<FacetsProp
     </Group>
   )
 }
-

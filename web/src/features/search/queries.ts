@@ -16,7 +16,9 @@ export const searchQuery = (call: Call, market: string, asked: Asked) =>
     getNextPageParam: (last) => last.nextCursor ?? undefined,
   })
 
-type ShelfChoice = Partial<Pick<Asked, 'category' | 'shop' | 'sort' | 'quantity' | 'leadTimeMax' | 'mixedBatch' | 'ownGoods'>>
+type ShelfChoice = Partial<
+  Pick<Asked, 'category' | 'shop' | 'sort' | 'quantity' | 'leadTimeMax' | 'mixedBatch' | 'ownGoods'>
+>
 
 /** A few goods for a shelf of another page: no facets, one page. */
 export const shelfQuery = (call: Call, market: string, asked: ShelfChoice, limit: number) =>

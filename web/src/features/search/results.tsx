@@ -3,8 +3,8 @@ import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { Sort, Understood } from '#shared/search/contract.ts'
 import { inLocale } from '#shared/text.ts'
-import type { Market } from '#web/src/features/markets/queries.ts'
 import { ProductGrid } from '#web/src/features/catalogue/product-grid.tsx'
+import type { Market } from '#web/src/features/markets/queries.ts'
 import { useCall } from '#web/src/page-context.ts'
 import { Rich } from '#web/src/texts/rich.tsx'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
@@ -23,7 +23,9 @@ import { type Total, totalText } from './total.ts'
 import { useQuantity } from './use-quantity.ts'
 import { Want } from './want.tsx'
 
-const FilterSheet = lazy(() => import('./filter-sheet.tsx').then((module) => ({ default: module.FilterSheet })))
+const FilterSheet = lazy(() =>
+  import('./filter-sheet.tsx').then((module) => ({ default: module.FilterSheet })),
+)
 
 type ResultsProps = {
   market: Market
@@ -50,7 +52,15 @@ export function Results({ market, choice, change, title, hideShop }: ResultsProp
   const narrow = facets === null ? null : { market, facets, choice, quantity, change }
   return (
     <>
-      <Ask total={total} shopCount={facets?.shopCount ?? 0} understood={understood} chips={chips} choice={choice} change={change} title={title}>
+      <Ask
+        total={total}
+        shopCount={facets?.shopCount ?? 0}
+        understood={understood}
+        chips={chips}
+        choice={choice}
+        change={change}
+        title={title}
+      >
         <Want quantity={quantity} onChange={setQuantity} />
       </Ask>
       {total.count === 0 ? (
@@ -62,14 +72,26 @@ export function Results({ market, choice, change, title, hideShop }: ResultsProp
           </aside>
           <section>
             <SortBar choice={choice} change={change} quantity={quantity} onFilter={() => setSheet('open')} />
-            <ProductGrid market={market.slug} products={products} quantity={quantity} list={choice.view === 'list'} hideShop={hideShop ?? false} eagerCount={7} />
+            <ProductGrid
+              market={market.slug}
+              products={products}
+              quantity={quantity}
+              list={choice.view === 'list'}
+              hideShop={hideShop ?? false}
+              eagerCount={7}
+            />
             <More query={query} total={total} seen={products.length} />
           </section>
         </div>
       )}
       {sheet !== 'never' && narrow && (
         <Suspense>
-          <FilterSheet {...narrow} total={total} opened={sheet === 'open'} onClose={() => setSheet('closed')} />
+          <FilterSheet
+            {...narrow}
+            total={total}
+            opened={sheet === 'open'}
+            onClose={() => setSheet('closed')}
+          />
         </Suspense>
       )}
     </>
@@ -107,7 +129,15 @@ function Ask({ total, shopCount, understood, chips, choice, change, title, child
         {chips.length > 0 && <span>{t('filters')}</span>}
         {chips.map((chip) => {
           const [term, value] = [inLocale(chip.term, locale), inLocale(chip.value, locale)]
-          return <Chip key={chip.id} term={term} value={value} removeLabel={t('remove', { term, value })} onRemove={() => change(chip.without)} />
+          return (
+            <Chip
+              key={chip.id}
+              term={term}
+              value={value}
+              removeLabel={t('remove', { term, value })}
+              onRemove={() => change(chip.without)}
+            />
+          )
         })}
         {chips.length > 0 && (
           <button type="button" className={style.clear} onClick={() => change(withoutFilters(choice))}>
@@ -115,12 +145,18 @@ function Ask({ total, shopCount, understood, chips, choice, change, title, child
           </button>
         )}
         {named && (
-          <button type="button" className={style.clear} onClick={() => change({ ...choice, category: named.id })}>
+          <button
+            type="button"
+            className={style.clear}
+            onClick={() => change({ ...choice, category: named.id })}
+          >
             {t('only', { category: inLocale(named.name, locale) })}
           </button>
         )}
         {understood.corrected !== null && <span>{t('corrected', { words: understood.corrected })}</span>}
-        {understood.dropped.length > 0 && <span>{t('dropped', { words: understood.dropped.join(locale === 'zh' ? '、' : ', ') })}</span>}
+        {understood.dropped.length > 0 && (
+          <span>{t('dropped', { words: understood.dropped.join(locale === 'zh' ? '、' : ', ') })}</span>
+        )}
       </div>
       {children}
     </div>
@@ -135,31 +171,52 @@ function nextSort(pressed: Sort, now: Sort): Sort | undefined {
   return pressed === 'price_asc' && now === 'price_asc' ? 'price_desc' : pressed
 }
 
-function SortBar({ choice, change, quantity, onFilter }: { choice: Choice; change: (choice: Choice) => void; quantity: number; onFilter: () => void }) {
+function SortBar({
+  choice,
+  change,
+  quantity,
+  onFilter,
+}: {
+  choice: Choice
+  change: (choice: Choice) => void
+  quantity: number
+  onFilter: () => void
+}) {
   const t = useTexts(searchTexts)
   const sort = choice.sort ?? 'relevance'
   const filters = filterCount(choice)
   const view = (kind: 'list' | undefined, label: string, icon: ReactNode) => (
-    <button type="button" aria-label={label} aria-pressed={choice.view === kind} onClick={() => change({ ...choice, view: kind })}>
+    <button
+      type="button"
+      aria-label={label}
+      aria-pressed={choice.view === kind}
+      onClick={() => change({ ...choice, view: kind })}
+    >
       {icon}
     </button>
   )
   return (
     <div className={style.sort}>
-      <div className={style.orders} role="group" aria-label={t('sort.label')}>
+      <fieldset className={style.orders} aria-label={t('sort.label')}>
         {sortButtons.map((one) => (
-          <button type="button" key={one} aria-pressed={sort === one || (one === 'price_asc' && sort === 'price_desc')} onClick={() => change({ ...choice, sort: nextSort(one, sort) })}>
+          <button
+            type="button"
+            key={one}
+            aria-pressed={sort === one || (one === 'price_asc' && sort === 'price_desc')}
+            onClick={() => change({ ...choice, sort: nextSort(one, sort) })}
+          >
             {one === 'price_asc' ? (
               <>
                 <span className="only-desk">{t('sort.price', { quantity: count(quantity) })}</span>
-                <span className="only-phone">{t('sort.price.short')}</span> {sort === 'price_desc' ? '↓' : '↑'}
+                <span className="only-phone">{t('sort.price.short')}</span>{' '}
+                {sort === 'price_desc' ? '↓' : '↑'}
               </>
             ) : (
               t(`sort.${one}`)
             )}
           </button>
         ))}
-      </div>
+      </fieldset>
       <span className={style.impersonal}>{t('impersonal')}</span>
       <span className={style.views}>
         {view(undefined, t('view.grid'), <IconLayoutGrid size={18} stroke={1.6} aria-hidden="true" />)}
@@ -174,7 +231,16 @@ function SortBar({ choice, change, quantity, onFilter }: { choice: Choice; chang
   )
 }
 
-type MoreProps = { query: { hasNextPage: boolean; isFetchingNextPage: boolean; isFetchNextPageError: boolean; fetchNextPage: () => unknown }; total: Total; seen: number }
+type MoreProps = {
+  query: {
+    hasNextPage: boolean
+    isFetchingNextPage: boolean
+    isFetchNextPageError: boolean
+    fetchNextPage: () => unknown
+  }
+  total: Total
+  seen: number
+}
 
 /** The next goods on demand: no endless scroll, so that the footer can be reached. */
 function More({ query, total, seen }: MoreProps) {

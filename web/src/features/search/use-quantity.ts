@@ -5,7 +5,10 @@ import { type Choice, quantityOf } from './choice.ts'
  * The buyer's quantity: prices follow each press at once, the URL (and with it the server's order and counts) half a second after the
  * last one.
  */
-export function useQuantity(choice: Choice, change: (choice: Choice) => void): [number, (quantity: number) => void] {
+export function useQuantity(
+  choice: Choice,
+  change: (choice: Choice) => void,
+): [number, (quantity: number) => void] {
   const asked = quantityOf(choice)
   const [shown, setShown] = useState({ asked, quantity: asked })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)

@@ -9,7 +9,16 @@ export function Want({ quantity, onChange }: { quantity: number; onChange: (quan
   return (
     <div className={style.want}>
       {t('want')}
-      <Stepper value={quantity} onChange={onChange} min={1} max={999_999} step={quantity >= 1000 ? 100 : 50} label={t('want.label')} less={t('less')} more={t('more')} />
+      <Stepper
+        value={quantity}
+        onChange={onChange}
+        min={1}
+        max={999_999}
+        step={quantity >= 1000 ? 100 : 50}
+        label={t('want.label')}
+        less={t('less')}
+        more={t('more')}
+      />
       {t('piece')}
       <small>
         {t('want.note')}

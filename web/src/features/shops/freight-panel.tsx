@@ -20,7 +20,12 @@ export function FreightPanel({ shop, leadTimeDays, pieces, weightGrams }: Freigh
     <Panel title={t('freight.title')}>
       <Facts
         rows={[
-          [t('freight.dispatch'), leadTimeDays === 0 ? t('freight.dispatchToday') : t('freight.dispatchDays', { count: leadTimeDays })],
+          [
+            t('freight.dispatch'),
+            leadTimeDays === 0
+              ? t('freight.dispatchToday')
+              : t('freight.dispatchDays', { count: leadTimeDays }),
+          ],
           shop.shipFrom ? [t('freight.from'), inLocale(shop.shipFrom.name, locale)] : null,
           shop.terms
             ? [
@@ -29,7 +34,12 @@ export function FreightPanel({ shop, leadTimeDays, pieces, weightGrams }: Freigh
                   <label htmlFor={field} className="visually-hidden">
                     {t('freight.to')}
                   </label>
-                  <select id={field} className={style.select} value={province} onChange={(event) => setProvince(event.target.value)}>
+                  <select
+                    id={field}
+                    className={style.select}
+                    value={province}
+                    onChange={(event) => setProvince(event.target.value)}
+                  >
                     {Object.entries(provinceNames).map(([code, name]) => (
                       <option key={code} value={code}>
                         {inLocale(name, locale)}
@@ -39,21 +49,52 @@ export function FreightPanel({ shop, leadTimeDays, pieces, weightGrams }: Freigh
                 </>,
               ]
             : null,
-          shop.terms ? [t('freight.estimate'), <Estimate key="estimate" terms={shop.terms} province={province} pieces={pieces} weightGrams={weightGrams} />] : null,
+          shop.terms
+            ? [
+                t('freight.estimate'),
+                <Estimate
+                  key="estimate"
+                  terms={shop.terms}
+                  province={province}
+                  pieces={pieces}
+                  weightGrams={weightGrams}
+                />,
+              ]
+            : null,
         ]}
       />
     </Panel>
   )
 }
 
-type EstimateProps = { terms: NonNullable<ShopView['terms']>; province: string; pieces: number; weightGrams: number | null }
+type EstimateProps = {
+  terms: NonNullable<ShopView['terms']>
+  province: string
+  pieces: number
+  weightGrams: number | null
+}
 
 function Estimate({ terms, province, pieces, weightGrams }: EstimateProps) {
   const t = useTexts(shopTexts)
-  if (terms.freight.paidBy === 'buyer' && pieces === 0) return <span className={style.quiet}>{t('freight.fill')}</span>
-  const freight = freightFor(terms.freight, { country: 'CN', province }, { pieces: Math.max(1, pieces), weightGrams })
+  if (terms.freight.paidBy === 'buyer' && pieces === 0)
+    return <span className={style.quiet}>{t('freight.fill')}</span>
+  const freight = freightFor(
+    terms.freight,
+    { country: 'CN', province },
+    { pieces: Math.max(1, pieces), weightGrams },
+  )
   if (freight.ok && freight.paidBy === 'seller') return <b>{t('freight.seller')}</b>
-  if (freight.ok) return <b><Money value={freight.amount} /></b>
-  if (freight.code === 'shops/not-shipped-there') return <span className={style.bad}>{t('freight.notShipped')}</span>
-  return <span className={style.quiet}>{freight.code === 'shops/weight-unknown' ? t('freight.unknown') : t('freight.explained')}</span>
+  if (freight.ok)
+    return (
+      <b>
+        <Money value={freight.amount} />
+      </b>
+    )
+  if (freight.code === 'shops/not-shipped-there')
+    return <span className={style.bad}>{t('freight.notShipped')}</span>
+  return (
+    <span className={style.quiet}>
+      {freight.code === 'shops/weight-unknown' ? t('freight.unknown') : t('freight.explained')}
+    </span>
+  )
 }

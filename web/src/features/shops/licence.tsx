@@ -14,19 +14,32 @@ export function Licence({ shop }: { shop: ShopView }) {
   return (
     <Panel title={t('licence')} className={style.licence ?? ''}>
       <Facts
-        className={style.facts ?? ''}
+        wide
         rows={[
           [t('lic.legalName'), licence.legalName],
-          [t('code'), <span className="num">{licence.creditCode}</span>],
+          [
+            t('code'),
+            <span key="code" className="num">
+              {licence.creditCode}
+            </span>,
+          ],
           [t('lic.form'), t(`form.${licence.legalForm}`)],
           [t('lic.representative'), licence.representative],
           licence.registeredCapital ? [t('lic.capital'), licence.registeredCapital] : null,
-          [t('lic.established'), <DateText value={licence.establishedOn} locale={locale} />],
+          [
+            t('lic.established'),
+            <DateText key="established" value={licence.establishedOn} locale={locale} />,
+          ],
           [t('lic.domicile'), licence.domicile],
           [t('lic.scope'), licence.businessScope],
         ]}
       />
-      <p className={style.note}>{t('lic.note', { date: dateText(licence.verifiedAt, locale), next: dateText(licence.nextVerificationDue, locale) })}</p>
+      <p className={style.note}>
+        {t('lic.note', {
+          date: dateText(licence.verifiedAt, locale),
+          next: dateText(licence.nextVerificationDue, locale),
+        })}
+      </p>
     </Panel>
   )
 }

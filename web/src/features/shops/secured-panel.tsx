@@ -34,11 +34,18 @@ export function TermsFacts({ terms }: { terms: NonNullable<ShopView['terms']> })
         [
           t('returns'),
           <>
-            {returns.days === 0 ? t('returns.fault') : t('returns.days', { count: returns.days, who: t(returns.freightPaidBy === 'buyer' ? 'returns.buyer' : 'returns.seller') })}
+            {returns.days === 0
+              ? t('returns.fault')
+              : t('returns.days', {
+                  count: returns.days,
+                  who: t(returns.freightPaidBy === 'buyer' ? 'returns.buyer' : 'returns.seller'),
+                })}
             {conditions !== '' && <small>{conditions}</small>}
           </>,
         ],
-        invoices.length === 0 ? null : [t('invoice'), invoices.map((one) => t(`invoice.${one}`)).join(locale === 'zh' ? '、' : ', ')],
+        invoices.length === 0
+          ? null
+          : [t('invoice'), invoices.map((one) => t(`invoice.${one}`)).join(locale === 'zh' ? '、' : ', ')],
       ]}
     />
   )

@@ -1,5 +1,5 @@
-import { inLocale } from '#shared/text.ts'
 import type { ShopView } from '#shared/shops/shapes.ts'
+import { inLocale } from '#shared/text.ts'
 import { paths } from '#web/src/paths.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
 import { ButtonLink } from '#web/src/ui/button.tsx'
@@ -23,13 +23,14 @@ export function ShopHead({ shop, level = 2 }: { shop: ShopView; level?: 1 | 2 })
         <ShopInitials name={shop.name} />
         <div>
           <Name>
-            {inLocale(shop.name, locale)} {shop.verified && <Shield size={level === 1 ? 18 : 14} label={t('verified')} />}
+            {inLocale(shop.name, locale)}{' '}
+            {shop.verified && <Shield size={level === 1 ? 18 : 14} label={t('verified')} />}
           </Name>
           {shop.licence && <small>{shop.licence.legalName}</small>}
         </div>
       </div>
       <p className={style.tags}>
-        {shop.ownedByLead && <Tag>{t('ownNote')}</Tag>}
+        {shop.ownedByLead && <Tag>{t('own')}</Tag>}
         <Tag>{t(shop.registration)}</Tag>
         <Tag tone="plain">{t('opened', { date: dateText(shop.openedOn, locale) })}</Tag>
       </p>
@@ -62,19 +63,28 @@ export function ShopFacts({ market, shop }: { market: string; shop: ShopView }) 
               t('identity'),
               <>
                 <DateText value={shop.verifiedOn} locale={locale} />
-                {shop.nextVerificationOn && <small>{t('verified.next', { date: dateText(shop.nextVerificationOn, locale) })}</small>}
+                {shop.nextVerificationOn && (
+                  <small>{t('verified.next', { date: dateText(shop.nextVerificationOn, locale) })}</small>
+                )}
               </>,
             ]
           : null,
         shop.licence
           ? [
               t('code'),
-              <Link className="link num" to={paths.shop(market, shop.id, { tab: 'licence' })}>
+              <Link key="code" className="link num" to={paths.shop(market, shop.id, { tab: 'licence' })}>
                 {shop.licence.creditCode}
               </Link>,
             ]
           : null,
-        shop.contactPhone === '' ? null : [t('phone'), <a className="link num" href={`tel:${shop.contactPhone.replaceAll(/[^\d+]/g, '')}`}>{shop.contactPhone}</a>],
+        shop.contactPhone === ''
+          ? null
+          : [
+              t('phone'),
+              <a key="phone" className="link num" href={`tel:${shop.contactPhone.replaceAll(/[^\d+]/g, '')}`}>
+                {shop.contactPhone}
+              </a>,
+            ],
       ]}
     />
   )

@@ -22,9 +22,18 @@ export function ShopTiles({ market, shops }: { market: string; shops: readonly S
             <ShopInitials name={shop.name} />
             <span className={style.words}>
               <b>
-                {inLocale(shop.name, locale)} {shop.verified && <Shield label={t('verified')} />} {shop.ownedByLead && <Tag>{t('own')}</Tag>}
+                {inLocale(shop.name, locale)} {shop.verified && <Shield label={t('verified')} />}{' '}
+                {shop.ownedByLead && <Tag>{t('own')}</Tag>}
               </b>
-              <small>{[shop.booths[0], shop.shipFrom && inLocale(shop.shipFrom.name, locale), t('opened', { date: dateText(shop.openedOn, locale) })].filter(Boolean).join(' · ')}</small>
+              <small>
+                {[
+                  shop.booths[0],
+                  shop.shipFrom && inLocale(shop.shipFrom.name, locale),
+                  t('opened', { date: dateText(shop.openedOn, locale) }),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </small>
               <span className={style.intro}>{inLocale(shop.introduction, locale)}</span>
             </span>
           </Link>

@@ -52,7 +52,12 @@ function FreightZones({ template }: { template: FreightTemplate }) {
             <th scope="row">
               {inLocale(zone.name, locale)}
               <small>
-                {[...zone.provinces.map((code) => inLocale(provinceNames[code] ?? { zh: code, en: code }, locale)), ...zone.countries.map((code) => country.of(code) ?? code)].join(locale === 'zh' ? '、' : ', ')}
+                {[
+                  ...zone.provinces.map((code) =>
+                    inLocale(provinceNames[code] ?? { zh: code, en: code }, locale),
+                  ),
+                  ...zone.countries.map((code) => country.of(code) ?? code),
+                ].join(locale === 'zh' ? '、' : ', ')}
               </small>
             </th>
             <td>{rateText(zone.rate, template, t, locale)}</td>
@@ -75,7 +80,13 @@ function rateText(rate: FreightRate, template: FreightTemplate, t: Words, locale
   const kilograms = (grams: number) => `${grams / 1000} kg`
   const parts =
     template.chargeBy === 'weight'
-      ? [`${t('freight.first', { unit: kilograms(rate.firstUnit) })} ${fee(rate.firstFee)}`, t('freight.more', { unit: kilograms(rate.nextUnit), fee: fee(rate.nextFee) })]
-      : [`${t('freight.firstPieces', { count: rate.firstUnit })} ${fee(rate.firstFee)}`, t('freight.morePieces', { count: rate.nextUnit, fee: fee(rate.nextFee) })]
+      ? [
+          `${t('freight.first', { unit: kilograms(rate.firstUnit) })} ${fee(rate.firstFee)}`,
+          t('freight.more', { unit: kilograms(rate.nextUnit), fee: fee(rate.nextFee) }),
+        ]
+      : [
+          `${t('freight.firstPieces', { count: rate.firstUnit })} ${fee(rate.firstFee)}`,
+          t('freight.morePieces', { count: rate.nextUnit, fee: fee(rate.nextFee) }),
+        ]
   return parts.join(locale === 'zh' ? '，' : ', ')
 }

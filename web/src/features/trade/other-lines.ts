@@ -19,6 +19,11 @@ export function otherLines(cart: CartView | undefined, shopId: string, productId
         sampleLimit: line.sampleLimit,
         unit: line.unit,
       },
-      cells: line.cells.map(({ skuId, unitPrice, available, quantity }) => ({ skuId, unitPrice, available, quantity })),
+      cells: line.cells.map(({ skuId, unitPrice, available, quantity }) => ({
+        skuId,
+        unitPrice,
+        available,
+        quantity,
+      })),
     }))
 }

@@ -5,13 +5,20 @@ import { fillByRatio, parseRatio } from '#shared/trade/matrix.ts'
 import { unitAfter } from '#web/src/features/catalogue/unit-word.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
 import { Button } from '#web/src/ui/button.tsx'
+import { count } from '#web/src/ui/quantity.ts'
 import { Stepper } from '#web/src/ui/stepper.tsx'
 import type { Grid } from './cells.ts'
 import style from './fill-bar.module.css'
 import { orderTexts } from './texts.ts'
 import type { Order, Quantities } from './use-order.ts'
 
-type FillProps = { product: ProductDocument; grid: Grid; order: Order; chosen: ReadonlySet<string>; onPaste: () => void }
+type FillProps = {
+  product: ProductDocument
+  grid: Grid
+  order: Order
+  chosen: ReadonlySet<string>
+  onPaste: () => void
+}
 
 /** Fills the chosen colours (or all) with so many packs of a size run, never beyond what is in stock. */
 export function FillBar({ product, grid, order, chosen, onPaste }: FillProps) {
@@ -42,19 +49,40 @@ export function FillBar({ product, grid, order, chosen, onPaste }: FillProps) {
     <div className={style.bar}>
       <b>{t('fill.title')}</b>
       {grid.sizes.length > 1 && (
-        <input className="num" value={text} aria-label={t('fill.ratio')} aria-invalid={!fits || undefined} title={t('fill.ratio')} size={Math.max(6, text.length)} onChange={(event) => setText(event.target.value)} />
+        <input
+          className="num"
+          value={text}
+          aria-label={t('fill.ratio')}
+          aria-invalid={!fits || undefined}
+          title={t('fill.ratio')}
+          size={Math.max(6, text.length)}
+          onChange={(event) => setText(event.target.value)}
+        />
       )}
-      <span className={style.note}>{fits ? t('fill.sum', { count: sum, unit }) : t('fill.bad', { count: grid.sizes.length, example: grid.sizes.map(() => 1).join('-') })}</span>
-      <Stepper value={times} onChange={setTimes} min={1} max={9999} label={product.packSize > 1 ? t('fill.pack') : t('fill.packs')} less={t('less')} more={t('more')} />
+      <span aria-hidden="true">×</span>
+      <Stepper
+        value={times}
+        onChange={setTimes}
+        min={1}
+        max={9999}
+        label={product.packSize > 1 ? t('fill.pack') : t('fill.packs')}
+        less={t('less')}
+        more={t('more')}
+      />
+      <span className={style.note}>
+        {fits
+          ? t('fill.sum', { count: count(sum * times), unit })
+          : t('fill.bad', { count: grid.sizes.length, example: grid.sizes.map(() => 1).join('-') })}
+      </span>
       <Button size="s" disabled={!fits} onClick={fill}>
         {chosen.size > 0 ? t('fill.go') : t('fill.all')}
       </Button>
       <span className={style.right}>
-        <Button size="s" onClick={onPaste}>
+        <Button kind="quiet" size="s" onClick={onPaste}>
           <IconClipboard size={15} stroke={1.6} aria-hidden="true" />
           {t('paste')}
         </Button>
-        <Button size="s" disabled={order.line.quantity === 0} onClick={order.clear}>
+        <Button kind="quiet" size="s" disabled={order.line.quantity === 0} onClick={order.clear}>
           {t('clear')}
         </Button>
       </span>

@@ -32,12 +32,25 @@ export function Matrix({ product, grid, order, chosen, onChoose }: MatrixProps) 
   const t = useTexts(orderTexts)
   const locale = useLocale()
   const table = useRef<HTMLTableElement>(null)
-  const rowSum = (size: Size) => sumOf(order, grid.colours.map((colour) => grid.at(colour, size)))
-  const columnSum = (colour: Colour) => sumOf(order, grid.sizes.map((size) => grid.at(colour, size)))
+  const rowSum = (size: Size) =>
+    sumOf(
+      order,
+      grid.colours.map((colour) => grid.at(colour, size)),
+    )
+  const columnSum = (colour: Colour) =>
+    sumOf(
+      order,
+      grid.sizes.map((size) => grid.at(colour, size)),
+    )
   const plain = grid.colours.length === 1 && grid.colours[0]?.key === ''
   return (
     <div className={style.scroll}>
-      <table className={style.matrix} ref={table} onKeyDown={(event) => moveBetweenCells(event, table.current)} style={{ minWidth: 150 + 78 * grid.colours.length }}>
+      <table
+        className={style.matrix}
+        ref={table}
+        onKeyDown={(event) => moveBetweenCells(event, table.current)}
+        style={{ minWidth: 150 + 78 * grid.colours.length }}
+      >
         <caption className="visually-hidden">{t('title')}</caption>
         <thead>
           <tr>
@@ -46,7 +59,15 @@ export function Matrix({ product, grid, order, chosen, onChoose }: MatrixProps) 
             </th>
             {grid.colours.map((colour) => (
               <th scope="col" key={colour.key}>
-                {plain ? t('quantity') : <ColourHead colour={colour} chosen={chosen.has(colour.key)} onChoose={() => onChoose(colour)} />}
+                {plain ? (
+                  t('quantity')
+                ) : (
+                  <ColourHead
+                    colour={colour}
+                    chosen={chosen.has(colour.key)}
+                    onChoose={() => onChoose(colour)}
+                  />
+                )}
               </th>
             ))}
             <th scope="col" className={style.sumHead}>
@@ -60,7 +81,13 @@ export function Matrix({ product, grid, order, chosen, onChoose }: MatrixProps) 
               <SizeHead size={size} />
               {grid.colours.map((colour, column) => (
                 <td key={colour.key}>
-                  <Cell product={product} sku={grid.at(colour, size)} colour={inLocale(colour.name, locale)} order={order} place={`${row}:${column}`} />
+                  <Cell
+                    product={product}
+                    sku={grid.at(colour, size)}
+                    colour={inLocale(colour.name, locale)}
+                    order={order}
+                    place={`${row}:${column}`}
+                  />
                 </td>
               ))}
               <td className={style.sum}>{rowSum(size) === 0 ? '–' : count(rowSum(size))}</td>
@@ -88,8 +115,25 @@ function ColourHead({ colour, chosen, onChoose }: { colour: Colour; chosen: bool
   const t = useTexts(orderTexts)
   const name = inLocale(colour.name, useLocale())
   return (
-    <button type="button" className={style.colour} aria-pressed={chosen} title={t('fill.choose', { colour: name })} onClick={onChoose}>
-      {colour.mediaId === null ? <i style={{ background: colour.hex ?? 'var(--sand)' }} /> : <Picture mediaId={colour.mediaId} alt="" sizes="26px" width={26} height={32} className={style.colourPicture ?? ''} />}
+    <button
+      type="button"
+      className={style.colour}
+      aria-pressed={chosen}
+      title={t('fill.choose', { colour: name })}
+      onClick={onChoose}
+    >
+      {colour.mediaId === null ? (
+        <i style={{ background: colour.hex ?? 'var(--sand)' }} />
+      ) : (
+        <Picture
+          mediaId={colour.mediaId}
+          alt=""
+          sizes="26px"
+          width={26}
+          height={32}
+          className={style.colourPicture ?? ''}
+        />
+      )}
       <span>{name}</span>
     </button>
   )
@@ -112,18 +156,28 @@ export function SizeWords({ size }: { size: Size }) {
   const numeric = /^\d+$/.test(size.code)
   const meaning = [
     option?.age && inLocale(option.age, locale),
-    option?.heightCm !== undefined && String(option.heightCm) !== size.code && t('height', { cm: option.heightCm }),
+    option?.heightCm !== undefined &&
+      String(option.heightCm) !== size.code &&
+      t('height', { cm: option.heightCm }),
     option?.footMm !== undefined && t('foot', { mm: option.footMm }),
   ].filter((one) => typeof one === 'string')
   return (
     <>
-      <b className="num">{size.code === '' ? '–' : numeric ? t('sizeName', { code: size.code }) : size.code}</b>
+      <b className="num">
+        {size.code === '' ? '–' : numeric ? t('sizeName', { code: size.code }) : size.code}
+      </b>
       {meaning.length > 0 && <small>{meaning.join(' · ')}</small>}
     </>
   )
 }
 
-type CellProps = { product: ProductDocument; sku: SkuView | undefined; colour: string; order: Order; place: string }
+type CellProps = {
+  product: ProductDocument
+  sku: SkuView | undefined
+  colour: string
+  order: Order
+  place: string
+}
 
 function Cell({ product, sku, colour, order, place }: CellProps) {
   const t = useTexts(orderTexts)
@@ -143,7 +197,14 @@ function Cell({ product, sku, colour, order, place }: CellProps) {
   const over = quantity > sku.available
   const loose = quantity % product.packSize !== 0
   return (
-    <label className={classes(style.cell, quantity > 0 && style.has, (over || loose) && style.wrong, sku.available < fewLeft && style.low)}>
+    <label
+      className={classes(
+        style.cell,
+        quantity > 0 && style.has,
+        (over || loose) && style.wrong,
+        sku.available < fewLeft && style.low,
+      )}
+    >
       <input
         inputMode="numeric"
         autoComplete="off"
@@ -156,17 +217,28 @@ function Cell({ product, sku, colour, order, place }: CellProps) {
         onFocus={(event) => event.target.select()}
       />
       <small className="num">
-        {product.quoteMode === 'by-sku' && sku.unitPrice !== null && <Money value={money(sku.unitPrice, product.currency)} />}{' '}
-        {sku.available < fewLeft ? t('low', { count: sku.available }) : t('stock', { count: count(sku.available) })}
+        {product.quoteMode === 'by-sku' && sku.unitPrice !== null && (
+          <Money value={money(sku.unitPrice, product.currency)} />
+        )}{' '}
+        {sku.available < fewLeft
+          ? t('low', { count: sku.available })
+          : t('stock', { count: count(sku.available) })}
       </small>
     </label>
   )
 }
 
 /** Digits of what was typed, at most a million. */
-export const readQuantity = (text: string): number => Math.min(1_000_000, Number(text.normalize('NFKC').replace(/\D/g, '')) || 0)
+export const readQuantity = (text: string): number =>
+  Math.min(1_000_000, Number(text.normalize('NFKC').replace(/\D/g, '')) || 0)
 
-const steps: Record<string, [number, number]> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], Enter: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }
+const steps: Record<string, [number, number]> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  Enter: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+}
 
 /** Moves the focus to the next cell in the key's direction that can be filled. */
 function moveBetweenCells(event: KeyboardEvent, table: HTMLTableElement | null) {

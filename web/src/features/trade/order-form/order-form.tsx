@@ -11,7 +11,9 @@ import { orderTexts } from './texts.ts'
 import { useAddToCart } from './use-add-to-cart.ts'
 import type { Order } from './use-order.ts'
 
-const PasteDialog = lazy(() => import('./paste-dialog.tsx').then((module) => ({ default: module.PasteDialog })))
+const PasteDialog = lazy(() =>
+  import('./paste-dialog.tsx').then((module) => ({ default: module.PasteDialog })),
+)
 
 type FormProps = {
   market: string
@@ -39,7 +41,13 @@ export function OrderForm({ market, product, order, statedQuantity, onColour }: 
     <>
       <section aria-label={t('title')}>
         <div className={style.desk}>
-          <FillBar product={product} grid={grid} order={order} chosen={chosen} onPaste={() => setPasting(true)} />
+          <FillBar
+            product={product}
+            grid={grid}
+            order={order}
+            chosen={chosen}
+            onPaste={() => setPasting(true)}
+          />
           <Matrix product={product} grid={grid} order={order} chosen={chosen} onChoose={choose} />
           <OrderTotal product={product} order={order} statedQuantity={statedQuantity} add={add} />
         </div>

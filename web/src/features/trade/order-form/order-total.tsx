@@ -20,7 +20,9 @@ export function OrderTotal({ product, order, statedQuantity, add }: TotalProps) 
   const t = useTexts(orderTexts)
   return (
     <div className={style.total}>
-      {product.quoteMode === 'by-quantity' && product.tiers.length > 1 && <TierTrack product={product} quantity={order.line.quantity} />}
+      {product.quoteMode === 'by-quantity' && product.tiers.length > 1 && (
+        <TierTrack product={product} quantity={order.line.quantity} />
+      )}
       <NextHint product={product} order={order} />
       <Issues issues={order.line.issues} currency={product.currency} />
       <div className={style.row}>
@@ -39,23 +41,50 @@ export function OrderTotal({ product, order, statedQuantity, add }: TotalProps) 
 }
 
 /** The amount with how it comes about; before anything is chosen, the price at the quantity the buyer stated. */
-export function Amount({ product, order, statedQuantity, brief }: { product: ProductDocument; order: Order; statedQuantity: number; brief?: boolean }) {
+export function Amount({
+  product,
+  order,
+  statedQuantity,
+  brief,
+}: {
+  product: ProductDocument
+  order: Order
+  statedQuantity: number
+  brief?: boolean
+}) {
   const t = useTexts(orderTexts)
   const locale = useLocale()
   const unit = unitAfter(product.unit, locale)
   const { quantity, amount, activeTier } = order.line
   if (quantity === 0) {
-    const tier = product.tiers.findLast((one) => one.minQuantity <= Math.max(statedQuantity, product.moq)) ?? product.tiers[0]
+    const tier =
+      product.tiers.findLast((one) => one.minQuantity <= Math.max(statedQuantity, product.moq)) ??
+      product.tiers[0]
     return (
       <div className={style.amount}>
         <p>
-          {tier && product.quoteMode === 'by-quantity' && <Rich>{t('sum.stated', { quantity: count(Math.max(statedQuantity, product.moq)), unit, price: moneyText(money(tier.unitPrice, product.currency)) })}</Rich>}
+          {tier && product.quoteMode === 'by-quantity' && (
+            <Rich>
+              {t('sum.stated', {
+                quantity: count(Math.max(statedQuantity, product.moq)),
+                unit,
+                price: moneyText(money(tier.unitPrice, product.currency)),
+              })}
+            </Rich>
+          )}
         </p>
         {!brief && <small>{t('sum.nothing')}</small>}
       </div>
     )
   }
-  const parts = activeTier === null ? t('sum.mixed', { count: count(quantity), unit }) : t('sum.line', { count: count(quantity), unit, price: moneyText(money(activeTier.unitPrice, product.currency)) })
+  const parts =
+    activeTier === null
+      ? t('sum.mixed', { count: count(quantity), unit })
+      : t('sum.line', {
+          count: count(quantity),
+          unit,
+          price: moneyText(money(activeTier.unitPrice, product.currency)),
+        })
   return (
     <div className={style.amount} aria-live="polite">
       {!brief && (
@@ -64,7 +93,18 @@ export function Amount({ product, order, statedQuantity, brief }: { product: Pro
         </small>
       )}
       <BigMoney value={money(amount, product.currency)} size={brief ? 'm' : 'xl'} />
-      <small>{brief ? parts : [order.weightGrams !== null && order.weightGrams > 0 && t('sum.weight', { weight: (order.weightGrams / 1000).toFixed(1) }), t('sum.tax')].filter(Boolean).join(' · ')}</small>
+      <small>
+        {brief
+          ? parts
+          : [
+              order.weightGrams !== null &&
+                order.weightGrams > 0 &&
+                t('sum.weight', { weight: (order.weightGrams / 1000).toFixed(1) }),
+              t('sum.tax'),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+      </small>
     </div>
   )
 }
@@ -86,7 +126,11 @@ function TierTrack({ product, quantity }: { product: ProductDocument; quantity: 
       </div>
       <div className={style.labels}>
         {product.tiers.map((tier, index) => (
-          <span key={tier.minQuantity} style={{ left: `${width * index}%` }} data-edge={index === 0 ? 'start' : index === steps.length - 1 ? 'end' : undefined}>
+          <span
+            key={tier.minQuantity}
+            style={{ left: `${width * index}%` }}
+            data-edge={index === 0 ? 'start' : index === steps.length - 1 ? 'end' : undefined}
+          >
             {count(tier.minQuantity)} · {moneyText(money(tier.unitPrice, product.currency))}
           </span>
         ))}
@@ -96,18 +140,31 @@ function TierTrack({ product, quantity }: { product: ProductDocument; quantity: 
 }
 
 /** The cheapest thing worth doing next, in money; a tier far away is named without advice. */
-export function NextHint({ product, order, brief }: { product: ProductDocument; order: Order; brief?: boolean }) {
+export function NextHint({
+  product,
+  order,
+  brief,
+}: {
+  product: ProductDocument
+  order: Order
+  brief?: boolean
+}) {
   const t = useTexts(orderTexts)
   const locale = useLocale()
   const { line, judged } = order
   if (line.quantity === 0) return null
   const step = judged.nextSteps.find((one) => one.kind === 'mixed-batch' || one.productId === product.id)
   const next = line.nextTier
-  const target = step?.kind === 'minimum-order' ? step.need : step?.kind === 'next-tier' ? step.minQuantity : null
+  const target =
+    step?.kind === 'minimum-order' ? step.need : step?.kind === 'next-tier' ? step.minQuantity : null
   const said = step
     ? nextStepText(step, product.currency)[locale]
     : next
-      ? t('hint.next', { count: count(next.missingQuantity), unit: unitAfter(product.unit, locale), price: moneyText(money(next.unitPrice, product.currency)) })
+      ? t('hint.next', {
+          count: count(next.missingQuantity),
+          unit: unitAfter(product.unit, locale),
+          price: moneyText(money(next.unitPrice, product.currency)),
+        })
       : line.acceptedBy === 'mixed-batch'
         ? t('hint.pool')
         : t('hint.best')
@@ -128,7 +185,11 @@ export function NextHint({ product, order, brief }: { product: ProductDocument; 
 /** What keeps the choice from being ordered, each once, in a sentence. The minimum order has its own hint. */
 function Issues({ issues, currency }: { issues: readonly CartIssue[]; currency: string }) {
   const locale = useLocale()
-  const said = new Set(issues.filter((issue) => issue.code !== 'trade/below-minimum-order').map((issue) => tradeProblems[issue.code][locale]({ ...issue.facts, currency })))
+  const said = new Set(
+    issues
+      .filter((issue) => issue.code !== 'trade/below-minimum-order')
+      .map((issue) => tradeProblems[issue.code][locale]({ ...issue.facts, currency })),
+  )
   if (said.size === 0) return null
   return (
     <ul className={style.issues} role="alert">

@@ -43,7 +43,18 @@ export function PhoneOrder({ product, grid, order, onColour }: PhoneProps) {
               }}
             >
               {chosenOf(one) > 0 && <sup className="num">{count(chosenOf(one))}</sup>}
-              {one.mediaId === null ? <i style={{ background: one.hex ?? 'var(--sand)' }} /> : <Picture mediaId={one.mediaId} alt="" sizes="66px" width={66} height={82} className={style.picture ?? ''} />}
+              {one.mediaId === null ? (
+                <i style={{ background: one.hex ?? 'var(--sand)' }} />
+              ) : (
+                <Picture
+                  mediaId={one.mediaId}
+                  alt=""
+                  sizes="66px"
+                  width={66}
+                  height={82}
+                  className={style.picture ?? ''}
+                />
+              )}
               {inLocale(one.name, locale)}
             </button>
           ))}
@@ -59,7 +70,9 @@ export function PhoneOrder({ product, grid, order, onColour }: PhoneProps) {
               <span className={style.size}>
                 <SizeWords size={size} />
               </span>
-              <span className={style.stock}>{sku.available === 0 ? t('out') : t('stock', { count: count(sku.available) })}</span>
+              <span className={style.stock}>
+                {sku.available === 0 ? t('out') : t('stock', { count: count(sku.available) })}
+              </span>
               <Stepper
                 value={quantity}
                 onChange={(next) => order.set({ [sku.id]: next })}
@@ -67,7 +80,11 @@ export function PhoneOrder({ product, grid, order, onColour }: PhoneProps) {
                 max={Math.max(sku.available, quantity)}
                 disabled={sku.available === 0 && quantity === 0}
                 filled={quantity > 0}
-                label={t('cell', { colour: inLocale(colour.name, locale), size: size.code, count: sku.available })}
+                label={t('cell', {
+                  colour: inLocale(colour.name, locale),
+                  size: size.code,
+                  count: sku.available,
+                })}
                 less={t('less')}
                 more={t('more')}
               />
@@ -80,7 +97,17 @@ export function PhoneOrder({ product, grid, order, onColour }: PhoneProps) {
 }
 
 /** The bar at the lower edge of a phone: next step, amount, and the two ways on. */
-export function StickyOrder({ product, order, statedQuantity, add }: { product: ProductDocument; order: Order; statedQuantity: number; add: AddToCart }) {
+export function StickyOrder({
+  product,
+  order,
+  statedQuantity,
+  add,
+}: {
+  product: ProductDocument
+  order: Order
+  statedQuantity: number
+  add: AddToCart
+}) {
   const t = useTexts(orderTexts)
   return (
     <div className={style.sticky}>

@@ -13,7 +13,11 @@ import { useToast } from '#web/src/ui/toasts.tsx'
 import { orderTexts } from './texts.ts'
 import type { Order } from './use-order.ts'
 
-export type AddToCart = { busy: 'cart' | 'order' | null; toCart: (order: Order) => void; andOrder: (order: Order) => void }
+export type AddToCart = {
+  busy: 'cart' | 'order' | null
+  toCart: (order: Order) => void
+  andOrder: (order: Order) => void
+}
 
 /**
  * Puts the chosen quantities into the cart, or goes on to order this shop's part of it. Only ids and quantities are sent; the server
@@ -35,13 +39,20 @@ export function useAddToCart(market: string, product: ProductDocument): AddToCar
         body: {
           productId: product.id,
           kind: 'stock',
-          cells: Object.entries(order.quantities).flatMap(([skuId, quantity]) => (quantity > 0 ? [{ skuId, quantity }] : [])),
+          cells: Object.entries(order.quantities).flatMap(([skuId, quantity]) =>
+            quantity > 0 ? [{ skuId, quantity }] : [],
+          ),
           add: true,
         },
       }),
     onSuccess: (cart) => cache.setQueryData(['cart', market], cart),
     onError: (error) =>
-      toast({ kind: 'failed', text: t('act.failed', { reason: error instanceof ProblemError ? error.message : String(error.message) }) }),
+      toast({
+        kind: 'failed',
+        text: t('act.failed', {
+          reason: error instanceof ProblemError ? error.message : String(error.message),
+        }),
+      }),
   })
   const start = (order: Order, next: 'cart' | 'order') => {
     if (order.line.quantity === 0) return toast({ kind: 'failed', text: t('act.empty') })
@@ -58,5 +69,9 @@ export function useAddToCart(market: string, product: ProductDocument): AddToCar
       },
     })
   }
-  return { busy: isPending ? way : null, toCart: (order) => start(order, 'cart'), andOrder: (order) => start(order, 'order') }
+  return {
+    busy: isPending ? way : null,
+    toCart: (order) => start(order, 'cart'),
+    andOrder: (order) => start(order, 'order'),
+  }
 }

@@ -61,7 +61,9 @@ export function useOrder(product: ProductDocument, terms: ShopTerms, others: rea
     judged,
     colours: new Set(chosen.map((sku) => sku.colour.zh || sku.colour.en)).size,
     skus: chosen.length,
-    weightGrams: known ? chosen.reduce((sum, sku) => sum + (sku.weightGrams ?? 0) * (quantities[sku.id] ?? 0), 0) : null,
+    weightGrams: known
+      ? chosen.reduce((sum, sku) => sum + (sku.weightGrams ?? 0) * (quantities[sku.id] ?? 0), 0)
+      : null,
     set,
     clear: () => setQuantities({}),
     topUp: (target) => set(toppedUp(product, quantities, target)),
@@ -84,13 +86,20 @@ const evaluateNothing = (product: ProductDocument): EvaluatedLine => ({
 export function toppedUp(product: ProductDocument, quantities: Quantities, target: number): Quantities {
   const cells = product.skus
     .filter((sku) => (quantities[sku.id] ?? 0) > 0)
-    .map((sku) => ({ id: sku.id, now: quantities[sku.id] ?? 0, most: Math.floor(sku.available / product.packSize) * product.packSize }))
+    .map((sku) => ({
+      id: sku.id,
+      now: quantities[sku.id] ?? 0,
+      most: Math.floor(sku.available / product.packSize) * product.packSize,
+    }))
   const result = new Map(cells.map((cell) => [cell.id, cell.now]))
   let missing = Math.ceil((target - cells.reduce((sum, cell) => sum + cell.now, 0)) / product.packSize)
   while (missing > 0) {
     const open = cells.filter((cell) => (result.get(cell.id) ?? 0) + product.packSize <= cell.most)
     if (open.length === 0) break
-    const shares = prorate(missing, open.map((cell) => cell.now))
+    const shares = prorate(
+      missing,
+      open.map((cell) => cell.now),
+    )
     let given = 0
     for (const [index, cell] of open.entries()) {
       const room = Math.floor((cell.most - (result.get(cell.id) ?? 0)) / product.packSize)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Actor, Membership } from '#server/platform/actor.ts'
 import { orderStates } from '#shared/trade/states.ts'
-import { orderActions, purchaseActions, standingOf } from '../policy.ts'
+import { orderActions, purchaseActions, standingOf } from './policy.ts'
 
 const member = (organisationId: string, role: Membership['role']): Actor => {
   const acting: Membership = { organisationId, kind: 'buyer_company', role }

@@ -1,0 +1,300 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { FastifyInstance } from 'fastify'
+import { buildApp } from '#server/app.ts'
+import type { Actor, Membership } from '#server/platform/actor.ts'
+import type { Resources } from '#server/platform/resources.ts'
+import { type Wiring, wire } from '#server/wiring.ts'
+import { type CallInput, type Endpoint, endpointUrl, type ResponseOf } from '#shared/http.ts'
+import { recordBankReceipt } from '#shared/payments/contract.ts'
+import { carriers } from '#shared/trade/carriers.ts'
+import {
+  cancelPurchase,
+  confirmReceipt,
+  getOrder,
+  placePurchase,
+  previewPurchase,
+  receiveShipment,
+  shipOrder,
+  startPayment,
+} from '#shared/trade/contract.ts'
+import type { OrderSeed, PurchaseSeed } from '../world/order-types.ts'
+import type { World } from '../world/types.ts'
+import type { Ids } from './moments.ts'
+import { organisationKey } from './people.ts'
+
+/** How many courses of purchases run side by side; each has its own time. */
+const lanes = 4
+
+/**
+ * Places, pays, ships and receives the world's purchases through the same handlers as real ones, each at its own moment of the past:
+ * what the demo shows went through every check. Payment is by bank transfer, so that no other process is needed.
+ */
+export async function playOrders(
+  base: Resources,
+  world: World,
+  ids: Ids,
+  progress: (text: string) => void,
+): Promise<void> {
+  const time = new AsyncLocalStorage<{ now: Date }>()
+  const resources: Resources = { ...base, clock: { now: () => time.getStore()?.now ?? new Date() } }
+  const wiring = wire(resources)
+  const actors = actorsOf(world, ids)
+  const app = await buildApp(resources, {
+    ...wiring,
+    resolveActor: async (token) => actors.get(token ?? '') ?? null,
+  })
+  await app.ready()
+  const player = { app, wiring, world, ids, time }
+  const waiting = chosenPurchases(world)
+  let done = 0
+  const lane = async () => {
+    for (let purchase = waiting.shift(); purchase !== undefined; purchase = waiting.shift()) {
+      const next = purchase
+      await time.run({ now: new Date(next.placedAt) }, () => play(player, next))
+      done += 1
+      progress(`orders ${done}`)
+    }
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
+  await app.close()
+}
+
+/** Everything that is still under way, and enough of what is over to fill statements and figures. */
+function chosenPurchases(world: World): PurchaseSeed[] {
+  const isOver = (purchase: PurchaseSeed) => purchase.orders.every((order) => order.state === 'completed')
+  const over = world.purchases.filter(isOver)
+  return [...world.purchases.filter((each) => !isOver(each)), ...over.slice(-60)]
+}
+
+type Player = {
+  app: FastifyInstance
+  wiring: Wiring
+  world: World
+  ids: Ids
+  time: AsyncLocalStorage<{ now: Date }>
+}
+
+function actorsOf(world: World, ids: Ids): Map<string, Actor> {
+  const kinds = new Map<string, Membership['kind']>([
+    ...world.enterprises.map((each) => [each.key, 'enterprise'] as const),
+    ...world.buyers.map((each) => [each.key, 'buyer_company'] as const),
+    ...world.organisations.map(
+      (each) =>
+        [
+          each.key,
+          each.kind === 'operator'
+            ? 'operator'
+            : each.kind === 'association'
+              ? 'association'
+              : 'government_body',
+        ] as const,
+    ),
+  ])
+  return new Map(
+    world.people.map((person) => {
+      const keys = [
+        ...new Set(person.memberships.flatMap((each) => organisationKey(world, each.subject) ?? [])),
+      ]
+      const memberships = keys.map((key) => ({
+        organisationId: ids('organisation', key),
+        kind: kinds.get(key) ?? 'enterprise',
+        role: 'owner' as const,
+      }))
+      const actor: Actor = {
+        personId: ids('person', person.key),
+        sessionId: '',
+        email: person.email,
+        name: person.name[person.locale],
+        platformAdmin: false,
+        acting: memberships[0] ?? null,
+        memberships,
+      }
+      return [person.key, actor] as const
+    }),
+  )
+}
+
+/** Calls an endpoint as a person of the world; null when the answer is a problem (sold out meanwhile, say). */
+async function ask<E extends Endpoint>(
+  player: Player,
+  person: string,
+  endpoint: E,
+  input: CallInput<E>,
+): Promise<ResponseOf<E> | null> {
+  const {
+    params = {},
+    query = {},
+    body,
+    idempotencyKey,
+  } = input as { params?: object; query?: object; body?: object; idempotencyKey?: string }
+  const answer = await player.app.inject({
+    method: endpoint.method,
+    url: endpointUrl(endpoint.path, params as Record<string, unknown>, query as Record<string, unknown>),
+    headers: {
+      authorization: `Bearer ${person}`,
+      ...(idempotencyKey ? { 'idempotency-key': idempotencyKey } : {}),
+    },
+    ...(body === undefined ? {} : { payload: body }),
+  })
+  if (answer.statusCode >= 500) throw new Error(`${endpoint.operationId}: ${answer.body}`)
+  return answer.statusCode < 300 ? (answer.json() as ResponseOf<E>) : null
+}
+
+const settling = (world: World, market: string): string =>
+  world.people.find((person) =>
+    person.memberships.some(
+      (each) =>
+        each.role === 'market_manager' &&
+        (each.subject === market ||
+          world.markets.some(
+            (one) => one.key === market && one.parties.some((party) => party.subject === each.subject),
+          )),
+    ),
+  )?.key ?? ''
+
+/** Moves this course's time on, never back. */
+function at(player: Player, moment: string): void {
+  const now = player.time.getStore()
+  if (now && Date.parse(moment) > now.now.getTime()) now.now = new Date(moment)
+}
+
+async function play(player: Player, purchase: PurchaseSeed): Promise<void> {
+  const { world, ids } = player
+  const market = world.markets.find((each) => each.key === purchase.market)
+  const buyer = world.buyers.find((each) => each.key === purchase.buyer)
+  if (!market || !buyer) throw new Error(`purchase ${purchase.key} names nobody`)
+  const params = { market: market.slug }
+  const home = buyer.addresses.findIndex((address) => address.country === 'CN')
+  const addressId = ids(
+    'address',
+    `${buyer.key} ${buyer.addresses[purchase.address]?.country === 'CN' ? purchase.address : Math.max(0, home)}`,
+  )
+  const lines = linesOf(player, purchase)
+  const preview = await ask(player, purchase.by, previewPurchase, { params, body: { lines, addressId } })
+  if (!preview?.total) return
+  const placed = await ask(player, purchase.by, placePurchase, {
+    params,
+    body: { lines, addressId, expectedTotal: preview.total, remark: purchase.orders[0]?.note ?? '' },
+    idempotencyKey: `demo-${purchase.key}-place`,
+  })
+  if (!placed) return
+  const paidAt = purchase.orders
+    .flatMap((order) => order.payments.map((payment) => payment.paidAt))
+    .find((moment) => moment !== null)
+  if (purchase.orders.every((order) => order.state === 'cancelled') && !paidAt) {
+    await ask(player, purchase.by, cancelPurchase, {
+      params: { ...params, purchaseId: placed.id },
+      body: { reason: '' },
+      idempotencyKey: `demo-${purchase.key}-cancel`,
+    })
+    return
+  }
+  if (!paidAt) return
+  await pay(player, purchase, placed.id, params, paidAt)
+  for (const order of placed.orders) {
+    const seed = purchase.orders.find((each) => ids('shop', each.shop) === order.shop.id)
+    if (seed) await carryOn(player, purchase, seed, order.id, params)
+  }
+}
+
+function linesOf({ ids, world }: Player, purchase: PurchaseSeed) {
+  const products = new Map<string, { skuId: string; quantity: number }[]>()
+  for (const line of purchase.orders.flatMap((order) => order.lines)) {
+    const cells = products.get(line.product) ?? []
+    const product = world.products.find((each) => each.key === line.product)
+    const position = product?.draft.skus.findIndex((sku) => sku.articleNo === line.sku) ?? -1
+    const articleNo = product?.draft.skus[position]?.articleNo
+    cells.push({ skuId: ids('sku', `${line.product} ${articleNo || position}`), quantity: line.quantity })
+    products.set(line.product, cells)
+  }
+  return [...products].map(([key, cells]) => ({
+    productId: ids('product', key),
+    kind: 'stock' as const,
+    cells,
+  }))
+}
+
+async function pay(
+  player: Player,
+  purchase: PurchaseSeed,
+  purchaseId: string,
+  params: { market: string },
+  paidAt: string,
+): Promise<void> {
+  const started = await ask(player, purchase.by, startPayment, {
+    params: { ...params, purchaseId },
+    body: { method: 'bank_transfer' },
+    idempotencyKey: `demo-${purchase.key}-start`,
+  })
+  const reference = started?.reference
+  if (!started || !reference) return
+  at(player, paidAt)
+  await ask(player, settling(player.world, purchase.market), recordBankReceipt, {
+    params,
+    body: {
+      bankRef: `DEMO-${purchase.key}`,
+      reference,
+      payer: player.world.buyers.find((each) => each.key === purchase.buyer)?.name.zh ?? '',
+      amount: started.amount.amount,
+      currency: started.amount.currency,
+      receivedOn: paidAt.slice(0, 10),
+    },
+    idempotencyKey: `demo-${purchase.key}-receipt`,
+  })
+  await player.wiring.trade.settlePurchase(player.ids('market', purchase.market), purchaseId)
+}
+
+/** From secured to where the world left the order. */
+async function carryOn(
+  player: Player,
+  purchase: PurchaseSeed,
+  seed: OrderSeed,
+  orderId: string,
+  params: { market: string },
+): Promise<void> {
+  const ofOrder = { ...params, orderId }
+  const seller =
+    player.world.people.find((person) => person.memberships.some((each) => each.subject === seed.shop))
+      ?.key ?? ''
+  for (const [index, shipment] of seed.shipments.entries()) {
+    const before = await ask(player, seller, getOrder, { params: ofOrder })
+    if (!before) return
+    const isLast = index === seed.shipments.length - 1 && seed.state !== 'shipped_in_part'
+    const open = before.products
+      .flatMap((product) => product.lines)
+      .flatMap((line) => {
+        const left = line.quantity - line.shipped
+        const part = isLast ? left : Math.min(left, Math.ceil(line.quantity / 2))
+        return part > 0 ? [{ orderLineId: line.id, quantity: part }] : []
+      })
+    at(player, shipment.shippedAt)
+    const carrier =
+      carriers.find(
+        (each) => each.name.zh === shipment.carrier.name.zh || each.code === shipment.carrier.code,
+      )?.code ?? 'debang'
+    const sent = await ask(player, seller, shipOrder, {
+      params: ofOrder,
+      body: { carrier, trackingNo: shipment.trackingNo, lines: open },
+      idempotencyKey: `demo-${seed.key}-ship-${index}`,
+    })
+    const parcel = sent?.shipments.at(-1)
+    if (!parcel) return
+    if (shipment.receivedAt === null || shipment.receivedAt > player.world.today) continue
+    at(player, shipment.receivedAt)
+    await ask(player, purchase.by, receiveShipment, {
+      params: { ...ofOrder, shipmentId: parcel.id },
+      body: { lines: open },
+      idempotencyKey: `demo-${seed.key}-receive-${index}`,
+    })
+  }
+  if (seed.state !== 'received' && seed.state !== 'completed') return
+  const received = seed.moves.find((move) => move.to === 'received')
+  if (received) at(player, received.at)
+  await ask(player, purchase.by, confirmReceipt, {
+    params: ofOrder,
+    body: {},
+    idempotencyKey: `demo-${seed.key}-confirm`,
+  })
+  if (seed.state === 'completed')
+    await player.wiring.trade.releaseOrder(player.ids('market', purchase.market), orderId)
+}
