@@ -62,8 +62,32 @@ export function openDatabase(
   })
   const report = (error: Error) => logger.warn({ err: error }, 'database connection lost')
   pool.on('error', report)
-  pool.on('connect', (client) => client.on('error', report))
+  pool.on('connect', (client) => {
+    client.on('error', report)
+    planOnce(client)
+  })
   return { drizzle: drizzle(pool, { casing: 'snake_case' }), pool, close: () => pool.end() }
+}
+
+/**
+ * Written before a statement whose planning costs more than its work: each connection then plans it once and keeps the plan. Only for
+ * texts that are always the same; values go in as parameters.
+ */
+export const plannedOnce = sql.raw('/* planned once */ ')
+const planNames = new Map<string, string>()
+
+function planOnce(client: pg.PoolClient): void {
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown
+  const byName = (statement: unknown, ...rest: unknown[]) => {
+    if (typeof statement !== 'object' || statement === null || !('text' in statement))
+      return query(statement, ...rest)
+    const { text } = statement
+    if (typeof text !== 'string' || !text.startsWith('/* planned once */')) return query(statement, ...rest)
+    const name = planNames.get(text) ?? `planned-${planNames.size + 1}`
+    planNames.set(text, name)
+    return query({ ...statement, name }, ...rest)
+  }
+  client.query = byName as typeof client.query
 }
 
 /** SQLSTATEs after which the whole unit may be tried again: serialisation, deadlock, lock not available. */
@@ -81,7 +105,7 @@ export async function inMarkets<T>(
   for (let attempt = 1; ; attempt++) {
     try {
       return await database.drizzle.transaction(async (tx) => {
-        await tx.execute(sql`select set_config('app.markets', ${marketIds.join(',')}, true)`)
+        await tx.execute(sql`${plannedOnce}select set_config('app.markets', ${marketIds.join(',')}, true)`)
         return await work(tx)
       })
     } catch (error) {

@@ -9,7 +9,7 @@ import {
 } from 'graphile-worker'
 import type pg from 'pg'
 import type { z } from 'zod'
-import type { Db } from './db.ts'
+import { type Db, plannedOnce } from './db.ts'
 import type { Logger } from './logger.ts'
 
 /** A job: its name, the shape of its payload (ids only: no tokens, no personal data), and what is done. */
@@ -38,7 +38,7 @@ export async function enqueue(
   { key, runAt }: { key?: string; runAt?: Date } = {},
 ): Promise<void> {
   await db.execute(
-    sql`select jobs_enqueue(${name}, ${JSON.stringify(payload)}::json, ${key ?? null}, ${runAt?.toISOString() ?? null}::timestamptz)`,
+    sql`${plannedOnce}select jobs_enqueue(${name}, ${JSON.stringify(payload)}::json, ${key ?? null}, ${runAt?.toISOString() ?? null}::timestamptz)`,
   )
 }
 

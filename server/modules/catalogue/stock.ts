@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import type { Tx } from '#server/platform/db.ts'
+import { plannedOnce, type Tx } from '#server/platform/db.ts'
 import { publish } from '#server/platform/events.ts'
 import { ProblemError } from '#server/platform/problems.ts'
 import type { PriceTier, ProductDraft, ProductStatus } from '#shared/catalogue/product.ts'
@@ -91,8 +91,15 @@ export async function offersForSkus(
 // Without a key on purpose: orders of one product would queue up on the key's row until each other's commit.
 async function tellStockChanged(tx: Tx, marketId: string, demand: readonly Demand[]): Promise<void> {
   if (demand.length === 0) return
-  const skuIds = demand.map((each) => each.skuId)
-  const productIds = await productsOfSkus(tx, marketId, skuIds)
+  const named = demand.flatMap((each) => each.productId ?? [])
+  const productIds =
+    named.length === demand.length
+      ? [...new Set(named)]
+      : await productsOfSkus(
+          tx,
+          marketId,
+          demand.map((each) => each.skuId),
+        )
   await publish(tx, productsChanged, { marketId, productIds })
 }
 
@@ -125,7 +132,7 @@ export async function holdStock(
       available,
     })
   }
-  await tellStockChanged(tx, marketId, wanted)
+  await tellStockChanged(tx, marketId, demand)
 }
 
 /** Gives back what an order still holds; with `lines`, at most these quantities. A repeat gives nothing back. Returns what was given. */
@@ -174,18 +181,67 @@ export async function snapshotsFor(
   marketId: string,
   promised: readonly Promised[],
 ): Promise<Map<string, string>> {
+  const products = await readProducts(
+    tx,
+    marketId,
+    promised.map((each) => each.productId),
+  )
+  return keepSnapshots(tx, marketId, products, promised)
+}
+
+/**
+ * Offers as they are now, and from the same reading what to keep of them: what is judged is what is promised, and products are
+ * read once.
+ */
+export async function offersToPromise(
+  tx: Tx,
+  marketId: string,
+  productIds: readonly string[],
+): Promise<{
+  offers: Map<string, ProductOffer>
+  keepSnapshots: (promised: readonly Promised[]) => Promise<Map<string, string>>
+}> {
+  const products = await readProducts(tx, marketId, productIds)
+  return {
+    offers: new Map(products.map((product) => [product.id, offerOf(product)])),
+    keepSnapshots: (promised) => keepSnapshots(tx, marketId, products, promised),
+  }
+}
+
+/** Snapshots that another transaction has committed: they are never changed or deleted, so they need not be written again. */
+const storedSnapshots = new Set<string>()
+
+async function insertSnapshots(
+  tx: Tx,
+  marketId: string,
+  made: readonly { hash: string; content: string }[],
+): Promise<void> {
+  const { rows } = await tx.execute<{
+    hash: string
+  }>(sql`${plannedOnce}insert into snapshots (market_id, hash, content)
+    select ${marketId}, x.hash, x.content::jsonb
+    from (select distinct * from unnest(${sql.param(made.map((each) => each.hash))}::text[],
+      ${sql.param(made.map((each) => each.content))}::text[]) as x(hash, content) order by hash) x
+    on conflict do nothing returning hash`)
+  const mine = new Set(rows.map((row) => row.hash))
+  if (storedSnapshots.size > 20_000) storedSnapshots.clear()
+  // One that this transaction wrote may still be taken back; one that was there is there to stay.
+  for (const { hash } of made) if (!mine.has(hash)) storedSnapshots.add(`${marketId} ${hash}`)
+}
+
+async function keepSnapshots(
+  tx: Tx,
+  marketId: string,
+  products: readonly StoredProduct[],
+  promised: readonly Promised[],
+): Promise<Map<string, string>> {
   const terms = new Map(promised.map((each) => [each.productId, each.terms]))
-  const products = await readProducts(tx, marketId, [...terms.keys()])
   const made = products.map((product) => {
     const content = canonical(snapshotOf(product, terms.get(product.id) ?? {}))
     return { productId: product.id, hash: createHash('sha256').update(content).digest('hex'), content }
   })
-  if (made.length === 0) return new Map()
-  await tx.execute(sql`insert into snapshots (market_id, hash, content)
-    select ${marketId}, x.hash, x.content::jsonb
-    from (select distinct * from unnest(${sql.param(made.map((each) => each.hash))}::text[],
-      ${sql.param(made.map((each) => each.content))}::text[]) as x(hash, content) order by hash) x
-    on conflict do nothing`)
+  const unknown = made.filter((each) => !storedSnapshots.has(`${marketId} ${each.hash}`))
+  if (unknown.length > 0) await insertSnapshots(tx, marketId, unknown)
   return new Map(made.map((each) => [each.productId, each.hash]))
 }
 

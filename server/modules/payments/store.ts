@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm'
-import type { Db, Tx } from '#server/platform/db.ts'
+import { type Db, plannedOnce, type Tx } from '#server/platform/db.ts'
 import type { BankAccount, ReceiptState } from '#shared/payments/shapes.ts'
 import {
   bankAccounts,
@@ -338,7 +338,7 @@ export async function settlementOf(
   marketId: string,
 ): Promise<{ commissionBps: number; bankAccount: boolean }> {
   const { rows } = await db.execute<{ commissionBps: number; bankAccount: boolean }>(
-    sql`select coalesce((select bps from ${marketCommissions} where market_id = ${marketId}), 0)::int as "commissionBps",
+    sql`${plannedOnce}select coalesce((select bps from ${marketCommissions} where market_id = ${marketId}), 0)::int as "commissionBps",
       exists (select from ${bankAccounts} where market_id = ${marketId}) as "bankAccount"`,
   )
   return rows[0] ?? { commissionBps: 0, bankAccount: false }

@@ -81,6 +81,7 @@ export function createShops(resources: Resources, neighbours: ShopNeighbours) {
     shopOfOrganisation: store.findShopOf,
     /** Terms by shop; a shop that has set none is left out and cannot sell. */
     termsOf: store.findTerms,
+    withTerms: store.findShopsWithTerms,
     /** The actor's role in the organisation that owns the shop, or null. */
     staffRole,
     /** Everything public about shops, with verification, booths and whether it is the lead's own. Inside the market's transaction. */

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm'
-import type { Db, Tx } from '#server/platform/db.ts'
+import { type Db, plannedOnce, type Tx } from '#server/platform/db.ts'
 import type { ApplicationStatus, ShopStatus, TermsInput } from '#shared/shops/shapes.ts'
 import { organisations, people } from '../accounts/tables.ts'
 import { applicationMoves, applications, shops, shopTerms } from './tables.ts'
@@ -205,4 +205,21 @@ export async function findTerms(
     .from(shopTerms)
     .where(and(eq(shopTerms.marketId, marketId), inArray(shopTerms.shopId, [...new Set(shopIds)])))
   return new Map(rows.map((row) => [row.shopId, row.terms]))
+}
+
+export type ShopWithTerms = Pick<Shop, 'id' | 'organisationId' | 'name' | 'status'> & {
+  terms: TermsInput | null
+}
+
+/** Shops with the terms they sell under, in one question: every checkout asks it. */
+export async function findShopsWithTerms(
+  db: Db,
+  marketId: string,
+  ids: readonly string[],
+): Promise<ShopWithTerms[]> {
+  const { rows } =
+    await db.execute<ShopWithTerms>(sql`${plannedOnce}select s.id, s.organisation_id as "organisationId", s.name, s.status, t.terms
+    from shops s left join shop_terms t on t.market_id = s.market_id and t.shop_id = s.id
+    where s.market_id = ${marketId} and s.id = any(${sql.param([...ids])}::text[])`)
+  return rows
 }

@@ -33,14 +33,8 @@ export function needsOf({
       )
     },
     shopsWithTerms: async (tx, marketId, ids) => {
-      const found = await shops.shopsOf(tx, marketId, ids)
-      const terms = await shops.termsOf(tx, marketId, ids)
-      return new Map(
-        found.map(({ id, organisationId, name, status }) => [
-          id,
-          { id, organisationId, name, open: status === 'open', terms: terms.get(id) ?? null },
-        ]),
-      )
+      const found = await shops.withTerms(tx, marketId, ids)
+      return new Map(found.map(({ status, ...shop }) => [shop.id, { ...shop, open: status === 'open' }]))
     },
     address: (db, organisationId, addressId) => accounts.addressOf(db, organisationId, addressId),
     organisationName: async (db, id) => (await accounts.organisationsById(db, [id])).get(id)?.name ?? null,

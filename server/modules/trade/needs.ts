@@ -4,7 +4,7 @@ import type { Db, Tx } from '#server/platform/db.ts'
 import type { Localised } from '#shared/text.ts'
 import type { AddressFacts, OfferFacts, ShopWithTerms } from './domain/facts.ts'
 
-type Demand = { skuId: string; quantity: number }
+type Demand = { skuId: string; quantity: number; productId?: string }
 
 /** The catalogue, as far as trade calls it. */
 export type CatalogueDoor = {
@@ -23,11 +23,15 @@ export type CatalogueDoor = {
     orderRef: string,
     lines?: readonly Demand[] | null,
   ) => Promise<Demand[]>
-  snapshotsFor: (
+  /** Offers, and what to keep of them from the same reading: what is judged is what is promised. */
+  offersToPromise: (
     tx: Tx,
     marketId: string,
-    promised: readonly { productId: string; terms: object }[],
-  ) => Promise<Map<string, string>>
+    productIds: readonly string[],
+  ) => Promise<{
+    offers: Map<string, OfferFacts>
+    keepSnapshots: (promised: readonly { productId: string; terms: object }[]) => Promise<Map<string, string>>
+  }>
 }
 
 /** What trade needs of the capabilities below: wiring.ts fulfils it from their front doors. */

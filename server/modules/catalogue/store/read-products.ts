@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Db } from '#server/platform/db.ts'
+import { type Db, plannedOnce } from '#server/platform/db.ts'
 import type { StoredProduct } from '../domain/stored-product.ts'
 
 // One statement reads whole products, whatever their number of SKUs: each part is gathered as JSON beside its product.
@@ -38,7 +38,7 @@ export async function readProducts(
 ): Promise<StoredProduct[]> {
   if (ids.length === 0) return []
   const { rows } = await db.execute<StoredProduct>(
-    sql`select ${parts} from unnest(${sql.param([...ids])}::text[]) with ordinality as wanted(id, place)
+    sql`${plannedOnce}select ${parts} from unnest(${sql.param([...ids])}::text[]) with ordinality as wanted(id, place)
       join products p on p.market_id = ${marketId} and p.id = wanted.id order by wanted.place`,
   )
   return rows.map(withMediaInOrder)

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
-import type { Db } from '#server/platform/db.ts'
+import { type Db, plannedOnce } from '#server/platform/db.ts'
 
-export type Demand = { skuId: string; quantity: number }
+/** `productId` saves a question when the caller knows it: who is told of the change. */
+export type Demand = { skuId: string; quantity: number; productId?: string }
 export type StockLine = { skuId: string; onHand: number; reserved: number }
 
 /** Quantities of the same SKU summed, ordered by SKU: everybody takes locks in this order. */
@@ -31,7 +32,7 @@ export async function holdRows(
 ): Promise<Set<string>> {
   const { rows } = await db.execute<{
     sku_id: string
-  }>(sql`with wanted as materialized (select * from ${asTable(demand)}),
+  }>(sql`${plannedOnce}with wanted as materialized (select * from ${asTable(demand)}),
     locked as materialized (select s.sku_id, w.quantity from stock s join wanted w on w.sku_id = s.sku_id
       where s.market_id = ${marketId} order by s.sku_id for update of s),
     held as (update stock s set reserved = s.reserved + l.quantity from locked l

@@ -21,7 +21,7 @@ import {
   type PurchaseRow,
 } from '../store/checkout.ts'
 import { buyerOf, demandOf } from './cart.ts'
-import { judgeNow } from './judging.ts'
+import { judgeNow, productsOf } from './judging.ts'
 
 type Placing = {
   market: MarketFacts
@@ -30,6 +30,7 @@ type Placing = {
   buyerId: string
   now: Date
   numbers: string[]
+  purchaseId: string
 }
 
 /**
@@ -47,9 +48,12 @@ export async function placePurchase(
   const now = context.clock.now()
   const buyerId = buyerOf(actor)
   const numbers = await context.takeNumbers(market.id, now, 1)
-  const placing: Placing = { market, actor, body, buyerId, now, numbers }
+  const purchaseId = newId('purchase', now.getTime())
+  const placing: Placing = { market, actor, body, buyerId, now, numbers, purchaseId }
   try {
-    const { result } = await once(context.database, market.id, claim, (tx) => place(context, tx, placing))
+    const { result } = await once(context.database, market.id, claim, (tx) => place(context, tx, placing), {
+      purchaseId,
+    })
     return result
   } catch (error) {
     if (error instanceof ProblemError && error.code === 'catalogue/not-enough-stock')
@@ -65,12 +69,13 @@ async function place(context: TradeContext, tx: Tx, placing: Placing): Promise<{
   const demand = await demandFor(tx, placing)
   const address = await context.lower.address(tx, buyerId, body.addressId)
   if (address === null) throw new ProblemError('trade/not-delivered')
-  const judged = await judgeNow(context, tx, market, demand, address)
+  const { offers, keepSnapshots } = await context.catalogue.offersToPromise(tx, market.id, productsOf(demand))
+  const judged = await judgeNow(context, tx, market, demand, address, offers)
   demandOrderable(judged, body, market)
   const [settlement, buyerName, snapshots] = [
     await context.payments.settlementOf(tx, market.id),
     await context.lower.organisationName(tx, buyerId),
-    await context.catalogue.snapshotsFor(tx, market.id, judged.shops.flatMap(promisesOf)),
+    await keepSnapshots(judged.shops.flatMap(promisesOf)),
   ]
   const rows = placedRows(placing, judged, address, {
     buyerName: buyerName === null ? '' : inLocale(buyerName, 'zh'),
@@ -151,7 +156,7 @@ function placedRows(placing: Placing, judged: Judged, address: AddressFacts, fro
   const base = numbers[0] ?? ''
   const purchase: PurchaseRow = {
     marketId: market.id,
-    id: newId('purchase', now.getTime()),
+    id: placing.purchaseId,
     number: base,
     buyerId,
     buyerName: frozen.buyerName,

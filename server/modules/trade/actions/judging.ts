@@ -3,7 +3,7 @@ import type { DemandLine } from '#shared/trade/shapes.ts'
 import type { TradeContext } from '../context.ts'
 import { destinationOf } from '../domain/address.ts'
 import { type Judged, judge } from '../domain/judge.ts'
-import type { AddressFacts, MarketFacts } from '../needs.ts'
+import type { AddressFacts, MarketFacts, OfferFacts } from '../needs.ts'
 
 /** Judges demand on today's offers, terms and stock. Products that do not exist in this market are named in `unknown`. */
 export async function judgeNow(
@@ -12,15 +12,24 @@ export async function judgeNow(
   market: MarketFacts,
   demand: readonly DemandLine[],
   address: AddressFacts | null,
+  /** Offers that the caller has read in this transaction. */
+  known?: Map<string, OfferFacts>,
 ): Promise<Judged & { unknown: string[] }> {
-  const productIds = [...new Set(demand.map((each) => each.productId))]
-  const offers = productIds.length === 0 ? new Map() : await catalogue.offersFor(tx, market.id, productIds)
+  const productIds = productsOf(demand)
+  const read = async () =>
+    productIds.length === 0 ? new Map() : catalogue.offersFor(tx, market.id, productIds)
+  const offers = known ?? (await read())
   const shopIds = [...new Set([...offers.values()].map((offer) => offer.shopId as string))]
   const shops = shopIds.length === 0 ? new Map() : await lower.shopsWithTerms(tx, market.id, shopIds)
   const to = address === null ? null : destinationOf(address)
   const unknown = productIds.filter((id) => !offers.has(id))
   return { ...judge(merged(demand), offers, shops, to, market.currency), unknown }
 }
+
+/** Products that a demand names, each once. */
+export const productsOf = (demand: readonly DemandLine[]) => [
+  ...new Set(demand.map((each) => each.productId)),
+]
 
 /** One line per product and kind, one cell per SKU: what is asked twice is asked once, summed. */
 export function merged(demand: readonly DemandLine[]): DemandLine[] {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Tx } from '#server/platform/db.ts'
+import { plannedOnce, type Tx } from '#server/platform/db.ts'
 import type { orderEvents, orderLines, orders, purchases } from '../tables.ts'
 
 export type PurchaseRow = typeof purchases.$inferSelect
@@ -25,7 +25,7 @@ const asRows = (rows: readonly object[]) =>
  * column must be given. Foreign keys are checked when the statement ends.
  */
 export async function insertPlaced(tx: Tx, placed: PlacedRows): Promise<void> {
-  await tx.execute(sql`with
+  await tx.execute(sql`${plannedOnce}with
     p as (insert into purchases select * from jsonb_populate_recordset(null::purchases, ${asRows([placed.purchase])}::jsonb)),
     o as (insert into orders select * from jsonb_populate_recordset(null::orders, ${asRows(placed.orders)}::jsonb)),
     l as (insert into order_lines select * from jsonb_populate_recordset(null::order_lines, ${asRows(placed.lines)}::jsonb))
