@@ -9,6 +9,8 @@ export default defineConfig({
         cacheDir: '.vite',
         test: {
           name: 'unit',
+          // One project after the other: they share the machine's processors.
+          sequence: { groupOrder: 0 },
           include: [
             'shared/**/*.test.ts',
             'server/**/domain/**/*.test.ts',
@@ -18,19 +20,18 @@ export default defineConfig({
             'web/src/**/*.test.{ts,tsx}',
           ],
           pool: 'threads',
-          sequence: { groupOrder: 0 },
         },
       },
       {
         cacheDir: '.vite',
         test: {
           name: 'server',
+          sequence: { groupOrder: 1 },
           include: ['server/**/*.test.ts'],
           exclude: ['server/**/domain/**', 'server/demo/**', 'server/platform/config.test.ts'],
           globalSetup: ['server/platform/testing/global-setup.ts'],
           pool: 'forks',
           maxWorkers: 2,
-          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -39,11 +40,11 @@ export default defineConfig({
         cacheDir: '.vite',
         test: {
           name: 'journeys',
+          sequence: { groupOrder: 2 },
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['e2e/global-setup.ts'],
           pool: 'forks',
           maxWorkers: 1,
-          sequence: { groupOrder: 2 },
           testTimeout: 240_000,
           hookTimeout: 60_000,
         },

@@ -1,6 +1,6 @@
+import { completeCreditCode } from '#shared/enterprises/credit-code.ts'
 import type { Localised } from '#shared/text.ts'
 import { type Lots, lotsFor } from './chances.ts'
-import { syntheticCreditCode } from './credit-code.ts'
 import { dateInChina, plusDays, plusMonths } from './days.ts'
 import { personName, shoeBrands, slugOf, wearBrands } from './names.ts'
 import { addressAt, shishiPlaces, shoePlaces } from './places.ts'
@@ -69,7 +69,7 @@ function makeEnterprise(
     name: { zh: `${city.zh}${zh}${word}${suffix[0]}`, en: `${city.en} ${latin} ${wordEn} ${suffix[1]}` },
     brand: { zh, en: latin },
     legalForm: form,
-    creditCode: syntheticCreditCode(
+    creditCode: completeCreditCode(
       `${form === 'sole_trader' ? '92' : '91'}${where.division}`,
       1000 + serial * 37,
     ),
