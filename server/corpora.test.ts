@@ -266,7 +266,9 @@ describe('queries and paths', () => {
         }).on('error', reject)
       })
     expect(await statusOf(path)).toBe(200)
-    for (const url of misspelt(path)) expect([url, await statusOf(url)]).toEqual([url, 404])
+    // An id that is none is refused as such; everything else is no address of ours.
+    for (const url of misspelt(path))
+      expect([url, [400, 404].includes(await statusOf(url))]).toEqual([url, true])
   })
 })
 
