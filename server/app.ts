@@ -78,7 +78,11 @@ export async function buildApp(resources: Resources, wiring: Wiring): Promise<Fa
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
     crossOriginEmbedderPolicy: false,
   })
-  await app.register(underPressure, { maxEventLoopDelay: config.test ? 0 : 4000, retryAfter: 2, exposeStatusRoute: false })
+  await app.register(underPressure, {
+    maxEventLoopDelay: config.test ? 0 : 4000,
+    retryAfter: 2,
+    exposeStatusRoute: false,
+  })
   installActor(app, resources, wiring)
   health(app, resources)
   for (const slot of wiring.slots) slot.routes?.(app)
