@@ -35,7 +35,7 @@ export function wire(resources: Resources) {
     receiveImage: uploads.receiveImage,
   })
   const search = createSearch({ ...resources, catalogue })
-  const lower = needsOf({ accounts, markets, shops })
+  const lower = needsOf({ accounts, enterprises, markets, shops })
   const payments = createPayments({ ...resources, lower })
   const trade = createTrade({ ...resources, lower, catalogue, payments })
   markets.completeOperator(enterprises.identityOf)

@@ -62,7 +62,7 @@ function makeEnterprise(
     sole_trader: ['商行', 'Trading House'],
     partnership: ['制造厂（普通合伙）', 'Works (General Partnership)'],
   }[form] as [string, string]
-  const verified = plusDays(today, -(serial % 20 === 7 ? lots.whole(176, 182) : lots.whole(6, 168)))
+  const verified = plusDays(today, -(serial % 20 === 7 ? lots.whole(172, 178) : lots.whole(6, 168)))
   const verifiedOn = dateInChina(verified)
   return {
     key: `ent-${slugOf(latin)}`,

@@ -98,22 +98,24 @@ export function useHeadline(order: OrderView): string {
 export function OrderDelivery({ order }: { order: OrderView }) {
   const t = useTexts(ordersTexts)
   return (
-    <Panel title={t('facts.title')}>
-      <Facts
-        rows={[
-          [
-            t('facts.to'),
-            <span key="to">
-              {order.shipTo.recipient} <span className="num">{order.shipTo.phone}</span>
-              <small>{order.shipTo.text}</small>
-            </span>,
-          ],
-          [t('facts.mode'), t(`facts.mode.${order.freightMode}`)],
-          [t('facts.buyer'), order.buyer.name],
-          order.buyerReference === '' ? null : [t('facts.reference'), order.buyerReference],
-          order.remark === '' ? null : [t('facts.remark'), order.remark],
-        ]}
-      />
+    <Panel title={t('facts.title')} flush>
+      <div className={style.delivery}>
+        <Facts
+          rows={[
+            [
+              t('facts.to'),
+              <span key="to">
+                {order.shipTo.recipient} <span className="num">{order.shipTo.phone}</span>
+                <small>{order.shipTo.text}</small>
+              </span>,
+            ],
+            [t('facts.mode'), t(`facts.mode.${order.freightMode}`)],
+            [t('facts.buyer'), order.buyer.name],
+            order.buyerReference === '' ? null : [t('facts.reference'), order.buyerReference],
+            order.remark === '' ? null : [t('facts.remark'), order.remark],
+          ]}
+        />
+      </div>
     </Panel>
   )
 }
