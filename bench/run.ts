@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: measures reads of the program beside a bare Fastify and pg that answers the same bytes, on the same database in the
+ * `npm run bench`: measures reads, and the checkout, of the program beside a bare Fastify and pg that answers the same bytes, on the same database in the
  * same run, and prints one JSON line each. `--scale 1000000` measures at a million products. Ratios are what to look at: absolute
  * numbers belong to the machine. Not a test: nothing fails here, since times differ between machines.
  */
@@ -15,6 +15,7 @@ import { startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts'
 import { createLogger } from '#server/platform/logger.ts'
 import { migrateDatabase } from '#server/platform/migrations.ts'
 import { folderStore } from '#server/platform/object-store.ts'
+import { benchCheckout } from './checkout.ts'
 import { layBenchGround } from './ground.ts'
 import { load, type Measured } from './load.ts'
 import { type Bench, productDetail, productList, searchTwoFacets } from './routes.ts'
@@ -111,8 +112,12 @@ try {
   const memory = new Promise<{ rss: number }>((resolve) => program.child.once('message', resolve))
   program.child.send('memory')
   say({ bench: 'memory of the program', scale, rss_mb: Math.round((await memory).rss / 1e6) })
+  program.child.kill()
   await database.close()
   await owner.close()
+  await server.ensureDatabase('checkout')
+  await migrateDatabase(server.url('checkout'), logger)
+  say(await benchCheckout(server.url('checkout'), folder, seconds))
 } finally {
   for (const child of children) child.kill()
   await server.stop()
