@@ -8,7 +8,8 @@ import type { Locale } from '#shared/text.ts'
 import { ProblemError, problemOf } from './platform/problems.ts'
 import type { Resources } from './platform/resources.ts'
 import { nonceOf } from './platform/security-headers.ts'
-import type { ResolveActor, Wiring } from './wiring.ts'
+import type { ResolveActor } from './platform/slots.ts'
+import type { Wiring } from './wiring.ts'
 
 const dist = fileURLToPath(new URL('../web/dist', import.meta.url))
 

@@ -5,8 +5,9 @@ import { createBrowserHistory } from '@tanstack/react-router'
 import { hydrateRoot } from 'react-dom/client'
 import { callByFetch } from './api/call.ts'
 import { createQueryClient } from './api/query-client.ts'
+import { watchingSession } from './api/session.ts'
 import { App } from './app.tsx'
-import { readLanguage } from './paths.ts'
+import { inLanguage, paths, readLanguage } from './paths.ts'
 import { createAppRouter } from './router.tsx'
 import { createLanguage } from './texts/texts.ts'
 
@@ -18,10 +19,14 @@ const state = JSON.parse(document.getElementById('state')?.textContent ?? '{}')
 const queryClient = createQueryClient()
 hydrate(queryClient, state.queries)
 
+// A session that has ended leads to signing in, and from there back to this page.
+const askToSignIn = () =>
+  location.assign(inLanguage(locale, paths.signIn(readLanguage(location.pathname).path + location.search)))
+const call = watchingSession(callByFetch(locale), askToSignIn)
 const context = {
   locale,
   i18n: createLanguage(locale),
-  call: callByFetch(locale),
+  call,
   queryClient,
   origin: location.origin,
   session: state.session ?? null,

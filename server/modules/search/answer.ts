@@ -2,9 +2,9 @@ import type { CategoryBook, MarketFacts } from '#server/modules/catalogue/index.
 import type { AttributeDefinition } from '#shared/catalogue/category.ts'
 import type { SearchQuery, Understood } from '#shared/search/contract.ts'
 import { choicesOf, facetsOf } from './domain/facets.ts'
-import { positionText, questionOf, readPosition } from './domain/position.ts'
 import type { Reading } from './domain/understand.ts'
 import type { Counts, SearchAsk, SearchFound, SearchPort } from './port.ts'
+import { positionText, questionOf, readPosition } from './position.ts'
 
 export type Searching = {
   engine: SearchPort

@@ -38,7 +38,11 @@ export function PhoneMenu({
           {t('menu.about')}
         </Link>
         {session?.shops.map((shop) => (
-          <Link key={shop.shopId} to={paths.workbench(shop.shopId)} onClick={onClose}>
+          <Link
+            key={shop.shopId}
+            to={paths.workbench({ market: shop.marketSlug, shopId: shop.shopId })}
+            onClick={onClose}
+          >
             <IconBuildingStore size={20} stroke={1.6} aria-hidden="true" />
             {t('menu.workbench')} · {inLocale(shop.name, locale)}
           </Link>

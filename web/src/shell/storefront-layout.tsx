@@ -15,7 +15,10 @@ export function StorefrontLayout() {
   const { market: id = '' } = useParams({ strict: false })
   const { call, session } = usePageContext()
   const { data: market } = useSuspenseQuery(marketQuery(call, id))
-  const { data: cart } = useQuery({ ...cartQuery(call, id), enabled: session !== null })
+  const { data: cart } = useQuery({
+    ...cartQuery(call, id),
+    enabled: session !== null && session.acting !== null,
+  })
   const cartLines = cart?.shops.reduce((sum, shop) => sum + shop.lines.length, 0) ?? 0
   const slim = useMatches({ select: (matches) => matches.some((match) => match.staticData.docked === true) })
   const [menu, setMenu] = useState<'never' | 'open' | 'closed'>('never')

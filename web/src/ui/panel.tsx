@@ -7,7 +7,7 @@ type PanelProps = {
   note?: ReactNode
   aside?: ReactNode
   children: ReactNode
-  className?: string
+  className?: string | undefined
   id?: string
   flush?: boolean
 }

@@ -1,8 +1,6 @@
 import type { MediaView } from '#shared/catalogue/views.ts'
-import { useTexts } from '#web/src/texts/texts.ts'
 import { Dialog } from '#web/src/ui/dialog.tsx'
 import { Picture } from '#web/src/ui/picture.tsx'
-import { productTexts } from './product-texts.ts'
 
 /** One picture as large as the window allows. */
 export function Lightbox({
@@ -14,9 +12,8 @@ export function Lightbox({
   title: string
   onClose: () => void
 }) {
-  const t = useTexts(productTexts)
   return (
-    <Dialog title={title} closeLabel={t('gallery.close')} onClose={onClose} wide>
+    <Dialog opened title={title} onClose={onClose} wide>
       <Picture
         mediaId={picture.id}
         alt={title}

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
+import { getIdentity } from '#shared/enterprises/contract.ts'
 import type { Call } from '#shared/http.ts'
-import { getShop, listShops } from '#shared/shops/contract.ts'
+import { getApplication, getShop, listMyApplications, listShops } from '#shared/shops/contract.ts'
 
 /** A shop as buyers see it. */
 export const getShopQuery = (call: Call, market: string, shopId: string) =>
@@ -14,4 +15,28 @@ export const listShopsQuery = (call: Call, market: string, limit: number) =>
   queryOptions({
     queryKey: ['shops', market, limit],
     queryFn: () => call(listShops, { params: { market }, query: { limit } }),
+  })
+
+/** Applications for shops of my organisations, in all markets. */
+export const myApplicationsQuery = (call: Call) =>
+  queryOptions({
+    queryKey: ['applications', 'mine'],
+    queryFn: () => call(listMyApplications, {}),
+    staleTime: 0,
+  })
+
+/** One application with its checks and what happened to it. */
+export const applicationQuery = (call: Call, market: string, applicationId: string) =>
+  queryOptions({
+    queryKey: ['application', market, applicationId],
+    queryFn: () => call(getApplication, { params: { market, applicationId } }),
+    staleTime: 0,
+  })
+
+/** The legal identity of one of my organisations, with its documents. */
+export const identityQuery = (call: Call, organisationId: string) =>
+  queryOptions({
+    queryKey: ['identity', organisationId],
+    queryFn: () => call(getIdentity, { params: { organisationId } }),
+    staleTime: 0,
   })

@@ -54,7 +54,7 @@ export function PasteDialog({ product, grid, order, onClose }: PasteProps) {
     onClose()
   }
   return (
-    <Dialog title={t('paste.title')} closeLabel={t('cancel')} onClose={onClose}>
+    <Dialog opened title={t('paste.title')} onClose={onClose}>
       <p className={style.text}>{t('paste.text')}</p>
       <label htmlFor={area} className="visually-hidden">
         {t('paste.area')}

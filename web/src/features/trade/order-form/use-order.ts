@@ -82,8 +82,10 @@ const evaluateNothing = (product: ProductDocument): EvaluatedLine => ({
   acceptedBy: null,
 })
 
+type Fillable = { packSize: number; skus: readonly { id: string; available: number }[] }
+
 /** The chosen cells raised to `target` in all, in proportion; what one cell cannot give the others with stock take over. */
-export function toppedUp(product: ProductDocument, quantities: Quantities, target: number): Quantities {
+export function toppedUp(product: Fillable, quantities: Quantities, target: number): Quantities {
   const cells = product.skus
     .filter((sku) => (quantities[sku.id] ?? 0) > 0)
     .map((sku) => ({

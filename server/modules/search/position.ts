@@ -1,7 +1,7 @@
 import { ProblemError } from '#server/platform/problems.ts'
 import type { SearchQuery } from '#shared/search/contract.ts'
-import type { Position } from '../port.ts'
-import { wordToken } from './tokens.ts'
+import { wordToken } from './domain/tokens.ts'
+import type { Position } from './port.ts'
 
 /** Names the question that a position belongs to: another order, quantity or filter makes the position meaningless. */
 export const questionOf = (
