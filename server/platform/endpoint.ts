@@ -49,6 +49,21 @@ declare module 'fastify' {
 
 const zodLocales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError }
 
+/**
+ * Finds text that no store of ours can keep as it is: NUL and half a surrogate pair. PostgreSQL refuses the first and UTF-8 has no
+ * form for the second.
+ */
+function unstorable(value: unknown, path: string): string | null {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? path : null
+  if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return null
+  for (const [key, member] of Object.entries(value)) {
+    if (unstorable(key, path) !== null) return path
+    const found = unstorable(member, `${path}/${key}`)
+    if (found !== null) return found
+  }
+  return null
+}
+
 /** Parses one part of the request or throws 400 `request/invalid` that names each field by JSON pointer, in the caller's language. */
 function parsePart<S extends z.ZodType>(
   schema: S,
@@ -56,6 +71,13 @@ function parsePart<S extends z.ZodType>(
   locale: Locale,
   prefix: string,
 ): z.output<S> {
+  const pointer = unstorable(value, prefix)
+  if (pointer !== null)
+    throw new ProblemError(
+      'request/invalid',
+      { count: 1 },
+      { errors: [{ pointer, code: 'request/hidden-characters', message: 'hidden-characters' }] },
+    )
   const parsed = schema.safeParse(value, { error: zodLocales[locale] })
   if (parsed.success) return parsed.data
   const errors: FieldProblem[] = parsed.error.issues.slice(0, 50).map((issue) => ({

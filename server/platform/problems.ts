@@ -39,11 +39,6 @@ export function demand(decision: Decision): void {
   if (!decision.ok) throw new ProblemError(decision.code, decision.facts)
 }
 
-/** Throws the first refusal as "not found": for rules about what a caller may see at all. */
-export function demandVisible(decision: Decision): void {
-  if (!decision.ok) throw notFound()
-}
-
 /** All problem codes of the installation; made once in app.ts from the capabilities' catalogues. */
 export type ProblemIndex = ReadonlyMap<string, ProblemText>
 export function indexProblems(catalogues: readonly ProblemCatalogue[]): ProblemIndex {

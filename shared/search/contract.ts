@@ -27,9 +27,6 @@ const AttributeChoices = z
     }
     return chosen
   })
-/** One `key:value` of the `attr` parameter. */
-export const attributeParameter = (key: string, value: string): string => `${key}:${value}`
-
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 const minor = z.coerce.number().int().min(0).max(1_000_000_000)
 

@@ -15,6 +15,7 @@ import { getShopQuery, listShopsQuery } from './features/shops/queries.ts'
 import * as heads from './heads.ts'
 import type { PageContext } from './page-context.ts'
 import { accountRoutes } from './routes/account-routes.ts'
+import { consoleRoutes, workbenchRoutes } from './routes/console-routes.ts'
 import { tradeRoutes } from './routes/trade-routes.ts'
 import { numberOf, parseSearch, stringifySearch, textOf } from './search-params.ts'
 import { ErrorPage, NotFoundPage } from './shell/error-page.tsx'
@@ -198,6 +199,8 @@ const routeTree = root.addChildren([
   markets,
   accountRoutes(root),
   market.addChildren([home, search, category, product, shop, about, ...tradeRoutes(market)]),
+  workbenchRoutes(root),
+  consoleRoutes(root),
 ])
 
 /** The site's router for one page load: in the reader's language, on the given history. */

@@ -1,51 +1,55 @@
-import { endpointUrl } from '#shared/http.ts'
+import { type Endpoint, endpointUrl, type ResponseOf } from '#shared/http.ts'
 import { ProblemDocument } from '#shared/problem.ts'
 import type { Locale } from '#shared/text.ts'
 import { ProblemError } from './call.ts'
 
 type Upload = {
-  path: string
-  params: Record<string, unknown>
-  query: Record<string, unknown>
-  file: File
+  params: Record<string, string>
+  query?: Record<string, string | undefined>
+  file: Blob
+  type: string
   locale: Locale
-  /** Share of the file that has left, 0 to 1. */
-  onProgress: (share: number) => void
-  signal: AbortSignal
+  /** Bytes that have left, of all. */
+  onProgress: (sent: number, total: number) => void
+  signal?: AbortSignal
 }
 
 /**
- * Sends a file with progress, which fetch cannot tell. Resolves when the server has taken it; throws a ProblemError for a refusal, a
- * TypeError when the server cannot be reached, an AbortError when it was given up.
+ * Sends a file as the raw body and tells how far it is, which fetch cannot. Throws a ProblemError for an answer that is no success and a
+ * TypeError when the server cannot be reached, as `call` does.
  */
-export function uploadFile({ path, params, query, file, locale, onProgress, signal }: Upload): Promise<void> {
+export function uploadFile<E extends Endpoint>(endpoint: E, upload: Upload): Promise<ResponseOf<E>> {
+  const request = new XMLHttpRequest()
+  request.open(endpoint.method, endpointUrl(endpoint.path, upload.params, upload.query ?? {}))
+  request.setRequestHeader('accept', 'application/json')
+  request.setRequestHeader('accept-language', upload.locale === 'zh' ? 'zh-CN' : 'en')
+  request.setRequestHeader('content-type', upload.type)
+  request.upload.onprogress = (event) => upload.onProgress(event.loaded, event.total)
+  upload.signal?.addEventListener('abort', () => request.abort())
   return new Promise((done, failed) => {
-    const request = new XMLHttpRequest()
-    request.open('POST', endpointUrl(path, params, query))
-    request.setRequestHeader('content-type', file.type)
-    request.setRequestHeader('accept', 'application/json')
-    request.setRequestHeader('accept-language', locale === 'zh' ? 'zh-CN' : 'en')
-    request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total)
+    request.onerror = () => failed(new TypeError('network'))
+    request.onabort = () => failed(new DOMException('aborted', 'AbortError'))
     request.onload = () => {
-      if (request.status < 300) return done()
-      failed(new ProblemError(problemOf(request)))
+      const body = readJson(request.responseText)
+      // The server filtered its answer with the same contract, as in `call`.
+      if (request.status >= 200 && request.status < 300) return done(body as ResponseOf<E>)
+      const problem = ProblemDocument.safeParse(body)
+      failed(
+        new ProblemError(
+          problem.success
+            ? problem.data
+            : { type: 'about:blank', title: `HTTP ${request.status}`, status: request.status, code: 'request/failed' },
+        ),
+      )
     }
-    request.onerror = () => failed(new TypeError('the server cannot be reached'))
-    request.onabort = () => failed(new DOMException('given up', 'AbortError'))
-    signal.addEventListener('abort', () => request.abort(), { once: true })
-    request.send(file)
+    request.send(upload.file)
   })
 }
 
-function problemOf(request: XMLHttpRequest): ProblemDocument {
+function readJson(text: string): unknown {
   try {
-    return ProblemDocument.parse(JSON.parse(request.responseText))
+    return JSON.parse(text)
   } catch {
-    return {
-      type: 'about:blank',
-      title: request.statusText || 'HTTP error',
-      status: request.status,
-      code: 'request/failed',
-    }
+    return null
   }
 }

@@ -1,14 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Database, transact } from '#server/platform/db.ts'
-import {
-  type Counts,
-  type FacetCount,
-  leadTimeThresholds,
-  moqThresholds,
-  type SearchAsk,
-  type SearchFound,
-  type SearchPort,
-} from '../port.ts'
+import { leadTimeThresholds, moqThresholds } from '../domain/thresholds.ts'
+import type { Counts, FacetCount, SearchAsk, SearchFound, SearchPort } from '../port.ts'
 import { browseStatement, isBrowsing } from './browse.ts'
 import { countsKept } from './counts-kept.ts'
 import { cap, hasOwnOrder, orderedStatement, type Statement, searchStatement } from './statement.ts'

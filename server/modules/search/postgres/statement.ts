@@ -1,5 +1,6 @@
+import { leadTimeThresholds, moqThresholds } from '../domain/thresholds.ts'
 import { facetToken, wordToken } from '../domain/tokens.ts'
-import { leadTimeThresholds, moqThresholds, type Position, type SearchAsk } from '../port.ts'
+import type { Position, SearchAsk } from '../port.ts'
 
 /** How many matches are looked at: the most popular ones, since the table lies in that order. Results say "10,000+" beyond. */
 export const cap = 10_000

@@ -58,13 +58,13 @@ export function LicenceUpload({
     try {
       // A call of the usual kind first: it renews a token that has run out, so that ten megabytes are not sent in vain.
       await call(getIdentity, { params: { organisationId } })
-      await uploadFile({
-        path: uploadDocument.path,
+      await uploadFile(uploadDocument, {
         params: { organisationId },
         query: { kind: 'business_licence', validUntil },
         file,
+        type: file.type,
         locale,
-        onProgress: setShare,
+        onProgress: (sent, total) => setShare(sent / total),
         signal: controller.signal,
       })
       await queryClient.invalidateQueries({ queryKey: ['identity', organisationId] })

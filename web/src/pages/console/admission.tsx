@@ -1,0 +1,1 @@
+export function AdmissionPage() { return <main id="main" /> }

@@ -1,0 +1,1 @@
+export function AdmissionsPage() { return <main id="main" /> }

@@ -1,0 +1,1 @@
+export function ReviewsPage() { return <main id="main" /> }

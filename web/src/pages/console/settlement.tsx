@@ -1,0 +1,1 @@
+export function SettlementPage() { return <main id="main" /> }

@@ -1,0 +1,1 @@
+export function ShopMoneyPage() { return <main id="main" /> }

@@ -1,0 +1,1 @@
+export function ShopSettingsPage() { return <main id="main" /> }

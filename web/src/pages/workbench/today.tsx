@@ -1,0 +1,59 @@
+import { IconTag, IconUpload } from '@tabler/icons-react'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { shopProductsQuery } from '#web/src/features/catalogue/seller/queries.ts'
+import { Figures } from '#web/src/features/trade/seller/figures.tsx'
+import { Lanes } from '#web/src/features/trade/seller/lanes.tsx'
+import { OrdersPanel } from '#web/src/features/trade/seller/orders-panel.tsx'
+import { todayQuery } from '#web/src/features/trade/seller/queries.ts'
+import { headline } from '#web/src/features/trade/seller/headline.ts'
+import { sellerTexts } from '#web/src/features/trade/seller/texts.ts'
+import { usePageContext } from '#web/src/page-context.ts'
+import { paths } from '#web/src/paths.ts'
+import { useTexts } from '#web/src/texts/texts.ts'
+import { ButtonLink } from '#web/src/ui/button.tsx'
+import { Loaded } from '#web/src/ui/loaded.tsx'
+import { ConsolePage, PageHead } from '#web/src/ui/page-head.tsx'
+import { Placeholder } from '#web/src/ui/states.tsx'
+import { useShopPlace } from '#web/src/ui/use-place.ts'
+
+/** `/shop/$market/$shopId`: what waits, how it goes, the newest orders. */
+export function TodayPage() {
+  const t = useTexts(sellerTexts)
+  const place = useShopPlace()
+  const { call } = usePageContext()
+  const today = useQuery(todayQuery(call, place))
+  const products = useInfiniteQuery(shopProductsQuery(call, place, 'sent_back', undefined))
+  const first = products.data?.pages[0]
+  const sentBack = { total: first?.counts.sent_back ?? 0, items: first?.items ?? [] }
+  const head = headline(today.data, sentBack.total, t)
+  return (
+    <ConsolePage>
+      <PageHead
+        title={head?.title ?? <Placeholder height={29} width={320} />}
+        actions={
+          <>
+            <ButtonLink size="s" to={paths.imports(place)}>
+              <IconUpload size={16} stroke={1.7} aria-hidden="true" />
+              {t('import')}
+            </ButtonLink>
+            <ButtonLink size="s" kind="primary" to={paths.newProduct(place)}>
+              <IconTag size={16} stroke={1.7} aria-hidden="true" />
+              {t('newProduct')}
+            </ButtonLink>
+          </>
+        }
+      >
+        {head?.text}
+      </PageHead>
+      <Loaded query={today} waiting={<Placeholder height={360} />}>
+        {(data) => (
+          <>
+            <Lanes place={place} today={data} sentBack={sentBack} />
+            <Figures place={place} today={data} />
+          </>
+        )}
+      </Loaded>
+      <OrdersPanel place={place} tab="all" tabPath={(tab) => paths.shopOrders(place, tab === 'all' ? {} : { tab })} />
+    </ConsolePage>
+  )
+}
