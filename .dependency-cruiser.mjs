@@ -22,7 +22,7 @@ const lanes = Object.entries(dependsOn).map(([name, allowed]) => ({
 }))
 
 /** Features of the web in order: each may use those before it, never one after it. Every page stands in a market, so markets come first. */
-const features = ['markets', 'accounts', 'shops', 'catalogue', 'search', 'trade']
+const features = ['markets', 'accounts', 'shops', 'catalogue', 'search', 'payments', 'trade']
 const storeys = features.map((name, index) => ({
   name: `feature-${name}-looks-down-only`,
   severity: 'error',

@@ -1,7 +1,8 @@
 /**
- * `npm run bench`: measures reads of the program beside a bare Fastify and pg that answers the same bytes, on the same database in the
- * same run, and prints one JSON line each. `--scale 1000000` measures at a million products. Ratios are what to look at: absolute
- * numbers belong to the machine. Not a test: nothing fails here, since times differ between machines.
+ * `npm run bench`: measures reads, and the checkout, of the program beside a bare Fastify and pg that answers the same bytes, on the
+ * same database in the same run, and prints one JSON line each. `--scale 1000000` measures reads at a million products. Ratios are what
+ * to look at: absolute numbers belong to the machine. `node_ms` is the processor's time of the HTTP process for one request, which a busy
+ * machine disturbs less than rates. Not a test: nothing fails here, since times differ between machines.
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -15,6 +16,7 @@ import { startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts'
 import { createLogger } from '#server/platform/logger.ts'
 import { migrateDatabase } from '#server/platform/migrations.ts'
 import { folderStore } from '#server/platform/object-store.ts'
+import { benchCheckout } from './checkout.ts'
 import { layBenchGround } from './ground.ts'
 import { load, type Measured } from './load.ts'
 import { type Bench, productDetail, productList, searchTwoFacets } from './routes.ts'
@@ -44,6 +46,14 @@ function start(
   })
 }
 
+type Usage = { rss: number; cpu: { user: number; system: number } }
+/** What a process used up to now: memory in bytes, processor milliseconds. */
+const usageOf = (child: ChildProcess): Promise<{ rss: number; cpuMs: number }> =>
+  new Promise((resolve) => {
+    child.once('message', ({ rss, cpu }: Usage) => resolve({ rss, cpuMs: (cpu.user + cpu.system) / 1000 }))
+    child.send('usage')
+  })
+
 const middle = (runs: readonly Measured[]): Measured =>
   runs.toSorted((a, b) => a.rps - b.rps)[Math.floor(runs.length / 2)] ?? {
     rps: 0,
@@ -59,18 +69,28 @@ function ratioOf({ program, limit }: { program: readonly Measured[]; limit: read
 }
 
 /** Limit and program in turns, so that a busy moment of the machine hits neither alone; the middle of the turns and of their ratios counts. */
-async function measure(bench: Bench, url: string, folder: string, program: number): Promise<void> {
+async function measure(
+  bench: Bench,
+  url: string,
+  folder: string,
+  program: { child: ChildProcess; port: number },
+): Promise<void> {
   const file = join(folder, 'routes.json')
   writeFileSync(file, JSON.stringify(bench.routes))
   const limit = await start('limit.ts', url, folder, [file])
   const paths = bench.routes.map(([path]) => path)
   const runs: { program: Measured[]; limit: Measured[] } = { program: [], limit: [] }
   await load(limit.port, paths, 2)
-  await load(program, paths, 2)
+  await load(program.port, paths, 2)
+  const before = { program: await usageOf(program.child), limit: await usageOf(limit.child) }
   for (let round = 0; round < rounds; round++) {
     runs.limit.push(await load(limit.port, paths, seconds))
-    runs.program.push(await load(program, paths, seconds))
+    runs.program.push(await load(program.port, paths, seconds))
   }
+  const perRequest = async (child: ChildProcess, since: number, done: readonly Measured[]): Promise<number> =>
+    ((await usageOf(child)).cpuMs - since) / done.reduce((sum, run) => sum + run.rps * seconds, 0)
+  const nodeMs = await perRequest(program.child, before.program.cpuMs, runs.program)
+  const limitNodeMs = await perRequest(limit.child, before.limit.cpuMs, runs.limit)
   limit.child.kill()
   const mine = middle(runs.program)
   const best = middle(runs.limit)
@@ -83,6 +103,8 @@ async function measure(bench: Bench, url: string, folder: string, program: numbe
     p99: mine.p99,
     limit_rps: best.rps,
     ratio: Number(ratioOf(runs).toFixed(2)),
+    node_ms: Number(nodeMs.toFixed(3)),
+    limit_node_ms: Number(limitNodeMs.toFixed(3)),
     ...(mine.failed + best.failed > 0 ? { failed: mine.failed + best.failed } : {}),
   })
 }
@@ -107,12 +129,15 @@ try {
   const ground = await layBenchGround(resources, owner, scale, say)
   const benches = [await productDetail(owner), await productList(ground), await searchTwoFacets(ground)]
   const program = await start('program.ts', url, folder)
-  for (const bench of benches) await measure(bench, url, folder, program.port)
-  const memory = new Promise<{ rss: number }>((resolve) => program.child.once('message', resolve))
-  program.child.send('memory')
-  say({ bench: 'memory of the program', scale, rss_mb: Math.round((await memory).rss / 1e6) })
+  for (const bench of benches) await measure(bench, url, folder, program)
+  const { rss } = await usageOf(program.child)
+  say({ bench: 'memory of the program', scale, rss_mb: Math.round(rss / 1e6) })
+  program.child.kill()
   await database.close()
   await owner.close()
+  await server.ensureDatabase('checkout')
+  await migrateDatabase(server.url('checkout'), logger)
+  say(await benchCheckout(server.url('checkout'), folder, seconds))
 } finally {
   for (const child of children) child.kill()
   await server.stop()

@@ -44,7 +44,8 @@ run('docs/openapi.json says what is served', process.execPath, ['scripts/openapi
 
 if (failures.length > 0) {
   process.stdout.write(`\n${failures.length} failed: ${failures.join(', ')}\n`)
-  process.exit(1)
+  // Not `process.exit`, which would cut off what a pipe has not taken yet.
+  process.exitCode = 1
 }
 
 function shape(): string | null {

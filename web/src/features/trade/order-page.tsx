@@ -28,7 +28,7 @@ export function OrderPage({ market, orderId }: { market: string; orderId: string
     ...orderQuery(useCall(), market, orderId),
     // Money is released by a job a moment after the confirmation.
     refetchInterval: ({ state }) =>
-      state.data?.state === 'received' && state.data.short.amount === 0 ? 3_000 : false,
+      state.data?.state === 'received' && state.data.held.amount > state.data.short.amount ? 3_000 : false,
   })
   return order === undefined ? null : <Shown order={order} market={market} />
 }
