@@ -1,1 +1,3 @@
-export function AdmissionPage() { return <main id="main" /> }
+export function AdmissionPage() {
+  return <main id="main" />
+}

@@ -1,1 +1,3 @@
-export function AdmissionsPage() { return <main id="main" /> }
+export function AdmissionsPage() {
+  return <main id="main" />
+}

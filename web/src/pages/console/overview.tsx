@@ -1,1 +1,3 @@
-export function OverviewPage() { return <main id="main" /> }
+export function OverviewPage() {
+  return <main id="main" />
+}

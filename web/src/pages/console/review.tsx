@@ -1,1 +1,3 @@
-export function ReviewPage() { return <main id="main" /> }
+export function ReviewPage() {
+  return <main id="main" />
+}

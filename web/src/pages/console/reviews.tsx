@@ -1,1 +1,3 @@
-export function ReviewsPage() { return <main id="main" /> }
+export function ReviewsPage() {
+  return <main id="main" />
+}

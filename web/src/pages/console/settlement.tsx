@@ -1,1 +1,3 @@
-export function SettlementPage() { return <main id="main" /> }
+export function SettlementPage() {
+  return <main id="main" />
+}

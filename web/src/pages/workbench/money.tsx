@@ -1,1 +1,3 @@
-export function ShopMoneyPage() { return <main id="main" /> }
+export function ShopMoneyPage() {
+  return <main id="main" />
+}

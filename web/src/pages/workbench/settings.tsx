@@ -1,1 +1,3 @@
-export function ShopSettingsPage() { return <main id="main" /> }
+export function ShopSettingsPage() {
+  return <main id="main" />
+}
