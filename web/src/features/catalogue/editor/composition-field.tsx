@@ -33,6 +33,8 @@ export function CompositionField({ pointer, label, hint, required, value, onChan
       <div className={style.parts}>
         {shown.map((part, at) => (
           <Part
+            // Parts have no name of their own while they are being written: their place tells them apart.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
             key={`${at}-${shown.length}`}
             part={part}
             onChange={(next) => putPart(at, next)}

@@ -36,7 +36,10 @@ export function PicturesSection({ place, append }: { place: ShopPlace; append: (
       <div
         className={style.area}
         data-over={over || undefined}
-        onDragOver={(event) => (event.preventDefault(), setOver(true))}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
         onDragLeave={() => setOver(false)}
         onDrop={take}
       >

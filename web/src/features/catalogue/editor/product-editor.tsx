@@ -63,8 +63,7 @@ export function ProductEditor({
       saved: product !== null,
       currency,
     }),
-    // biome-ignore lint/correctness/useExhaustiveDependencies: `change` closes over nothing that is not here.
-    [draft, problems, remarks, state.shown, locked, product, currency],
+    [draft, problems, remarks, state.change, state.shown, locked, product, currency],
   )
   const status = product?.status
   return (

@@ -50,8 +50,8 @@ export function FixRow({ row, rows, picked, field, width, busy, onClose, onCorre
             <span className={style.say}>{t('fix.written')}</span>
             <b className={style.written}>{written === '' ? t('sheet.empty') : written}</b>
             <span className={style.say}>{t('fix.to')}</span>
-            {/* biome-ignore lint/a11y/noAutofocus: the seller has just opened this cell to write in it. */}
             <input
+              // biome-ignore lint/a11y/noAutofocus: the seller has just opened this cell to write in it.
               autoFocus
               aria-label={t('fix.value', { cell })}
               maxLength={5000}
