@@ -133,18 +133,19 @@ function Find({ placeholder, to }: { placeholder: string; to: (words: string) =>
     return () => document.removeEventListener('keydown', listen)
   }, [])
   return (
-    <form
-      className={style.find}
-      role="search"
-      onSubmit={(event) => {
-        event.preventDefault()
-        const words = box.current?.value.trim() ?? ''
-        if (words !== '') void go(to(words))
-      }}
-    >
-      <IconSearch size={16} stroke={1.6} aria-hidden="true" />
-      <input ref={box} type="search" maxLength={60} placeholder={placeholder} aria-label={placeholder} />
-      <kbd aria-hidden="true">/</kbd>
-    </form>
+    <search>
+      <form
+        className={style.find}
+        onSubmit={(event) => {
+          event.preventDefault()
+          const words = box.current?.value.trim() ?? ''
+          if (words !== '') void go(to(words))
+        }}
+      >
+        <IconSearch size={16} stroke={1.6} aria-hidden="true" />
+        <input ref={box} type="search" maxLength={60} placeholder={placeholder} aria-label={placeholder} />
+        <kbd>/</kbd>
+      </form>
+    </search>
   )
 }
