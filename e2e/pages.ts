@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { ProductDocument } from '#shared/catalogue/views.ts'
 import type { Locale } from '#shared/text.ts'

@@ -8,6 +8,7 @@ import {
   listSessions,
 } from '#shared/accounts/contract.ts'
 import type { Call } from '#shared/http.ts'
+import { listMyApplications } from '#shared/shops/contract.ts'
 
 /** Who is signed in, as it stands now: shops and places may have been added since the page came. */
 export const sessionQuery = (call: Call) =>
@@ -43,4 +44,12 @@ export const addressesQuery = (call: Call, organisationId: string) =>
     queryKey: ['addresses', organisationId],
     queryFn: () => call(listAddresses, { params: { organisationId } }),
     staleTime: 10_000,
+  })
+
+/** Applications for shops of my organisations, in all markets. */
+export const myApplicationsQuery = (call: Call) =>
+  queryOptions({
+    queryKey: ['applications', 'mine'],
+    queryFn: () => call(listMyApplications, {}),
+    staleTime: 0,
   })

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { getIdentity } from '#shared/enterprises/contract.ts'
 import type { Call } from '#shared/http.ts'
-import { getApplication, getShop, listMyApplications, listShops } from '#shared/shops/contract.ts'
+import { getApplication, getShop, listShops } from '#shared/shops/contract.ts'
 
 /** A shop as buyers see it. */
 export const getShopQuery = (call: Call, market: string, shopId: string) =>
@@ -15,14 +15,6 @@ export const listShopsQuery = (call: Call, market: string, limit: number) =>
   queryOptions({
     queryKey: ['shops', market, limit],
     queryFn: () => call(listShops, { params: { market }, query: { limit } }),
-  })
-
-/** Applications for shops of my organisations, in all markets. */
-export const myApplicationsQuery = (call: Call) =>
-  queryOptions({
-    queryKey: ['applications', 'mine'],
-    queryFn: () => call(listMyApplications, {}),
-    staleTime: 0,
   })
 
 /** One application with its checks and what happened to it. */
