@@ -67,8 +67,7 @@ function Sums({ money }: { money: ShopMoney }) {
     ['refunded', money.refunded],
   ] as const
   const parts: readonly [MoneyKind, number][] = [
-    ['released', money.paidOut.amount],
-    ['due', money.payable.amount],
+    ['released', money.paidOut.amount + money.payable.amount],
     ['held', money.held.amount],
     ['back', money.refunded.amount],
   ]
