@@ -32,7 +32,6 @@ export function OverviewPage() {
   const queues = useQueues(market, powers)
   const known = queues.every((queue) => queue.waiting !== undefined)
   const total = queues.reduce((sum, queue) => sum + (queue.waiting ?? 0), 0)
-  const here = ['admit_shops', 'review_listings', 'settle', 'inspect']
   return (
     <ConsolePage>
       <PageHead title={!known ? <Placeholder height={29} width={260} /> : total === 0 ? t('overview.none') : t('overview.head', { count: total })} />
@@ -58,7 +57,7 @@ export function OverviewPage() {
                     <Link to={queue.to}>{queue.name}</Link>
                   </td>
                   <td data-number className={table.strong}>
-                    {queue.waiting === undefined ? '…' : `${count(queue.waiting)}${queue.more ? '+' : ''}`}
+                    {queue.waiting === undefined ? '…' : `${count(queue.waiting)}${queue.more && queue.waiting > 0 ? '+' : ''}`}
                   </td>
                   <td>{queue.oldest !== undefined && <Waited since={queue.oldest} />}</td>
                   <td data-number>
@@ -77,9 +76,7 @@ export function OverviewPage() {
           {allPowers
             .filter((power) => powers.includes(power))
             .map((power) => (
-              <Tag key={power} tone={here.includes(power) ? 'sea' : 'plain'}>
-                {`${t(`power.${power}`)} · ${t(here.includes(power) ? 'power.here' : 'power.elsewhere')}`}
-              </Tag>
+              <Tag key={power}>{t(`power.${power}`)}</Tag>
             ))}
         </div>
       </Panel>
@@ -105,7 +102,7 @@ function useQueues(market: string, powers: readonly string[]): Queue[] {
       ? [
           {
             key: 'submitted',
-            name: t('state.submitted'),
+            name: t('overview.submitted'),
             to: paths.admissions(market),
             waiting: submitted?.items.length,
             more: submitted?.nextCursor != null,
@@ -113,7 +110,7 @@ function useQueues(market: string, powers: readonly string[]): Queue[] {
           },
           {
             key: 'verified',
-            name: t('state.verified'),
+            name: t('overview.verified'),
             to: paths.admissions(market, { status: 'verified' }),
             waiting: verified?.items.length,
             more: verified?.nextCursor != null,

@@ -34,10 +34,11 @@ export function SettlementPage() {
   const payouts = useInfiniteQuery(payoutsQuery(call, market, 'instructed'))
   const unmatched = (receipts.data?.pages[0]?.items ?? []).filter((one) => one.actions.includes('return')).length
   const waiting = payouts.data?.pages[0]?.items.length ?? 0
+  const more = payouts.data?.pages[0]?.nextCursor == null ? '' : '+'
   return (
     <ConsolePage>
       <PageHead
-        title={receipts.data === undefined ? t('desk.title') : unmatched + waiting === 0 ? t('desk.head.none') : t('desk.head', { count: unmatched, payouts: waiting })}
+        title={receipts.data === undefined ? t('desk.title') : unmatched + waiting === 0 ? t('desk.head.none') : t('desk.head', { count: unmatched, payouts: `${waiting}${more}` })}
         actions={
           powers.includes('settle') && (
             <Button size="s" kind="sea" onClick={() => setRecording(true)}>

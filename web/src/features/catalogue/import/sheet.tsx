@@ -90,6 +90,8 @@ function detailOf({ target }: ColumnMapping): string {
   return ''
 }
 
+const numeric: ReadonlySet<string> = new Set(['price', 'tierPrice', 'retailPrice', 'samplePrice', 'moq', 'stock', 'sizeStock', 'cartonQuantity', 'weight', 'leadTime'])
+
 type RowProps = {
   row: SheetRow
   columns: readonly ColumnMapping[]
@@ -109,12 +111,14 @@ function Row({ row, columns, titleColumn, picked, onPick }: RowProps) {
     <>
       <tr className={style.row} data-state={row.state}>
         <td className={style.number}>
-          <span>{row.row}</span>
+          <span className={style.desk}>{row.row}</span>
+          <span className={style.phone}>{t('sheet.rowNo', { row: row.row })}</span>
         </td>
         {columns.map((column) => {
           const problem = found.find((cell) => cell.column === column.column)
           const written = row.written[column.column] ?? ''
-          const common = { 'data-title': column.column === titleColumn || undefined, 'data-label': inLocale(fieldNames[column.target.field], locale) }
+          const figures = numeric.has(column.target.field) || undefined
+          const common = { 'data-number': figures, 'data-title': column.column === titleColumn || undefined, 'data-label': inLocale(fieldNames[column.target.field], locale) }
           if (problem === undefined || row.state === 'ignored')
             return (
               <td key={column.column} {...common} title={written}>

@@ -53,7 +53,8 @@ export function ReviewDecision({ market, product, pointers, nameOf, remarks, onR
     }
   }
   return (
-    <Panel title={t('remarks')} note={t('remarks.text')}>
+    <Panel title={t('remarks')}>
+      <p className={style.quiet}>{t('remarks.text')}</p>
       <RemarksForm pointers={pointers} nameOf={nameOf} remarks={remarks} onChange={onRemarks} />
       <div className={style.decide} style={{ marginTop: 14, paddingTop: 14, borderTop: '1px solid var(--line)' }}>
         {failure !== '' && (
