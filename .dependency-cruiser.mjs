@@ -15,10 +15,22 @@ const dependsOn = {
 
 const lanes = Object.entries(dependsOn).map(([name, allowed]) => ({
   name: `${name}-stays-in-its-lane`,
-  comment: `${name} may call ${allowed.join(', ') || 'nobody'}`,
+  comment: `${name} may call ${allowed.join(', ') || 'nobody'}; its tests may look at what comes of it above`,
   severity: 'error',
-  from: { path: `^server/modules/${name}/`, pathNot: '\\.test\\.ts$' },
+  from: { path: `^server/modules/${name}/`, pathNot: '(\\.test\\.ts$|/testing/)' },
   to: { path: '^server/modules/', pathNot: `^server/modules/(${[name, ...allowed].join('|')})/` },
+}))
+
+/** Features of the web in order: each may use those before it, never one after it. Every page stands in a market, so markets come first. */
+const features = ['markets', 'accounts', 'shops', 'catalogue', 'search', 'payments', 'trade']
+const storeys = features.map((name, index) => ({
+  name: `feature-${name}-looks-down-only`,
+  severity: 'error',
+  from: { path: `^web/src/features/${name}/` },
+  to: {
+    path: '^web/src/features/',
+    pathNot: `^web/src/features/(${features.slice(0, index + 1).join('|')})/`,
+  },
 }))
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -28,25 +40,65 @@ export default {
     {
       name: 'enter-by-the-front-door',
       comment:
-        'Another capability is asked through its index.ts; tables.ts may be referenced by tables.ts for foreign keys.',
+        'Another capability is asked through its index.ts. Its tables.ts may be referenced by tables.ts for foreign keys, and joined by a store for reading.',
       severity: 'error',
-      from: { path: '^server/modules/([^/]+)/', pathNot: '(\\.test\\.ts|/tables\\.ts)$' },
+      from: {
+        path: '^server/modules/([^/]+)/',
+        pathNot: '(\\.test\\.ts|/tables\\.ts|^server/modules/[^/]+/store\\.ts)$|^server/modules/[^/]+/store/',
+      },
       to: {
         path: '^server/modules/[^/]+/',
         pathNot: ['^server/modules/$1/', '^server/modules/[^/]+/index\\.ts$'],
       },
     },
     {
+      name: 'stores-join-tables-below',
+      comment:
+        'A store may read the tables of capabilities that its own may call (JOIN); scripts/check.ts sees to it that it never writes them.',
+      severity: 'error',
+      from: { path: '^server/modules/([^/]+)/store(\\.ts$|/)', pathNot: '\\.test\\.ts$' },
+      to: {
+        path: '^server/modules/',
+        pathNot: ['^server/modules/$1/', '^server/modules/[^/]+/(index|tables)\\.ts$'],
+      },
+    },
+    {
       name: 'tables-reference-only-tables',
+      comment: 'Types of columns may come from elsewhere: they are gone when the program runs.',
       severity: 'error',
       from: { path: '^server/modules/[^/]+/tables\\.ts$' },
-      to: { path: '^server/', pathNot: ['/tables\\.ts$', '^server/platform/columns\\.ts$'] },
+      to: {
+        path: '^server/',
+        pathNot: ['/tables\\.ts$', '^server/platform/columns\\.ts$'],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'domain-is-pure',
+      comment:
+        'What runs in domain comes from shared and from domain; types may come from elsewhere, they are gone when the program runs.',
       severity: 'error',
       from: { path: '^server/modules/([^/]+)/domain/', pathNot: '(\\.test\\.ts$|/domain/import/)' },
-      to: { pathNot: ['^shared/', '^server/modules/$1/domain/', '^node_modules/zod/'] },
+      to: {
+        pathNot: ['^shared/', '^server/modules/$1/domain/', '^node_modules/zod/'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'lists-are-read-purely',
+      comment:
+        'Lists of suppliers go from bytes to values: parsers of their formats, and nothing that reaches out.',
+      severity: 'error',
+      from: { path: '^server/modules/catalogue/domain/import/', pathNot: '\\.test\\.ts$' },
+      to: {
+        pathNot: [
+          '^shared/',
+          '^server/modules/catalogue/domain/',
+          '^node_modules/(csv-parse|csv-stringify|saxes|yauzl)/',
+          '^(node:)?(buffer|crypto|string_decoder|zlib)$',
+        ],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'platform-knows-no-business',
@@ -72,11 +124,13 @@ export default {
       from: { path: '^server/' },
       to: { path: '^web/' },
     },
+    ...storeys,
     {
-      name: 'features-do-not-meet',
+      name: 'features-have-a-place',
+      comment: 'A feature that the list above does not name has no place in the order.',
       severity: 'error',
-      from: { path: '^web/src/features/([^/]+)/' },
-      to: { path: '^web/src/features/', pathNot: '^web/src/features/$1/' },
+      from: {},
+      to: { path: '^web/src/features/', pathNot: `^web/src/features/(${features.join('|')})/` },
     },
     {
       name: 'ui-knows-no-business',

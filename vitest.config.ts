@@ -9,6 +9,8 @@ export default defineConfig({
         cacheDir: '.vite',
         test: {
           name: 'unit',
+          // One project after the other: they share the machine's processors.
+          sequence: { groupOrder: 0 },
           include: [
             'shared/**/*.test.ts',
             'server/**/domain/**/*.test.ts',
@@ -24,6 +26,7 @@ export default defineConfig({
         cacheDir: '.vite',
         test: {
           name: 'server',
+          sequence: { groupOrder: 1 },
           include: ['server/**/*.test.ts'],
           exclude: ['server/**/domain/**', 'server/demo/**', 'server/platform/config.test.ts'],
           globalSetup: ['server/platform/testing/global-setup.ts'],
@@ -37,6 +40,7 @@ export default defineConfig({
         cacheDir: '.vite',
         test: {
           name: 'journeys',
+          sequence: { groupOrder: 2 },
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['e2e/global-setup.ts'],
           pool: 'forks',

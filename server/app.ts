@@ -1,6 +1,5 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import underPressure from '@fastify/under-pressure'
 import { sql } from 'drizzle-orm'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
@@ -10,6 +9,7 @@ import type { Served } from './platform/endpoint.ts'
 import { openApiDocument } from './platform/openapi.ts'
 import { indexProblems, ProblemError, type ProblemIndex, sendProblem } from './platform/problems.ts'
 import type { Resources } from './platform/resources.ts'
+import { installSecurityHeaders } from './platform/security-headers.ts'
 import type { Wiring } from './wiring.ts'
 
 declare module 'fastify' {
@@ -58,27 +58,13 @@ export async function buildApp(resources: Resources, wiring: Wiring): Promise<Fa
     sendProblem(problems, request, reply, new ProblemError('request/not-found')),
   )
   await app.register(cookie)
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        'default-src': ["'self'"],
-        'script-src': ["'self'", (request) => `'nonce-${nonceOf(request)}'`],
-        'style-src': ["'self'", "'unsafe-inline'"],
-        'img-src': ["'self'", 'data:', 'blob:'],
-        'font-src': ["'self'"],
-        'connect-src': ["'self'"],
-        'object-src': ["'none'"],
-        'base-uri': ["'none'"],
-        'form-action': ["'self'"],
-        'frame-ancestors': ["'none'"],
-      },
-    },
-    strictTransportSecurity: config.production ? { maxAge: 31_536_000, includeSubDomains: true } : false,
-    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
-    crossOriginEmbedderPolicy: false,
+  installSecurityHeaders(app, config)
+  // Sheds load where others wait for an answer; a busy machine of a developer, or of a test, is only slow.
+  await app.register(underPressure, {
+    maxEventLoopDelay: config.test ? 0 : 4000,
+    retryAfter: 2,
+    exposeStatusRoute: false,
   })
-  await app.register(underPressure, { maxEventLoopDelay: config.test ? 0 : 4000, retryAfter: 2, exposeStatusRoute: false })
   installActor(app, resources, wiring)
   health(app, resources)
   for (const slot of wiring.slots) slot.routes?.(app)
@@ -89,20 +75,6 @@ export async function buildApp(resources: Resources, wiring: Wiring): Promise<Fa
   app.get('/openapi.json', async (_request, reply) => reply.type('application/json').send(document))
   mountDocs(app)
   return app
-}
-
-const nonces = new WeakMap<object, string>()
-/** The nonce of this answer's content security policy; scripts written into a page carry it. */
-export function nonceOf(requestOrRaw: object): string {
-  const raw =
-    'raw' in requestOrRaw && typeof requestOrRaw.raw === 'object' && requestOrRaw.raw !== null
-      ? requestOrRaw.raw
-      : requestOrRaw
-  const known = nonces.get(raw)
-  if (known !== undefined) return known
-  const made = randomBytes(16).toString('base64')
-  nonces.set(raw, made)
-  return made
 }
 
 /**

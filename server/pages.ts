@@ -5,10 +5,11 @@ import staticFiles from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Call, Endpoint } from '#shared/http.ts'
 import type { Locale } from '#shared/text.ts'
-import { nonceOf } from './app.ts'
 import { ProblemError, problemOf } from './platform/problems.ts'
 import type { Resources } from './platform/resources.ts'
-import type { ResolveActor, Wiring } from './wiring.ts'
+import { nonceOf } from './platform/security-headers.ts'
+import type { ResolveActor } from './platform/slots.ts'
+import type { Wiring } from './wiring.ts'
 
 const dist = fileURLToPath(new URL('../web/dist', import.meta.url))
 

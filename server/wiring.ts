@@ -1,6 +1,4 @@
-import type { FastifyInstance } from 'fastify'
 import { allCategories } from '#shared/catalogue/categories.ts'
-import type { ProblemCatalogue } from '#shared/problem.ts'
 import { drawGoods } from './demo/drawing/draw-goods.ts'
 import { DrawingSpec } from './demo/drawing/spec.ts'
 import { createAccounts } from './modules/accounts/index.ts'
@@ -13,26 +11,11 @@ import { createSearch } from './modules/search/index.ts'
 import { createShops } from './modules/shops/index.ts'
 import { createTrade } from './modules/trade/index.ts'
 import { needsOf } from './modules/trade/needs-of.ts'
-import type { Actor } from './platform/actor.ts'
-import { type Event, eventJobs, type Reaction } from './platform/events.ts'
-import type { AnyJob, Schedule } from './platform/jobs.ts'
+import { eventJobs } from './platform/events.ts'
 import { mailSlots } from './platform/mailer.ts'
 import type { Resources } from './platform/resources.ts'
+import type { ResolveActor, Slots } from './platform/slots.ts'
 import { createUploads, publicFiles } from './platform/uploads.ts'
-
-/** What each capability hands to the processes: its routes for HTTP, its jobs and schedules for the worker, its problem codes. */
-export type Slots = {
-  routes?: (app: FastifyInstance) => void
-  jobs?: readonly AnyJob[]
-  /** What it tells others, and what it does when others tell. */
-  events?: readonly Event[]
-  reactions?: readonly Reaction[]
-  schedules?: readonly Schedule[]
-  problems?: readonly ProblemCatalogue[]
-}
-
-/** Finds out who sends a request, from its token; null for nobody. Throws nothing: a bad token is nobody. */
-export type ResolveActor = (token: string | undefined, freshness: 'read' | 'write') => Promise<Actor | null>
 
 /**
  * The one place where capabilities are built, each from those above it: a cycle cannot be written, since a capability cannot be
@@ -52,7 +35,7 @@ export function wire(resources: Resources) {
     receiveImage: uploads.receiveImage,
   })
   const search = createSearch({ ...resources, catalogue })
-  const lower = needsOf({ accounts, markets, shops })
+  const lower = needsOf({ accounts, enterprises, markets, shops })
   const payments = createPayments({ ...resources, lower })
   const trade = createTrade({ ...resources, lower, catalogue, payments })
   markets.completeOperator(enterprises.identityOf)

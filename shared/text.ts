@@ -18,6 +18,9 @@ export function inLocale(text: Localised, locale: Locale): string {
 const hidden =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/u
 
+/** Whether a text holds characters that no reader sees: controls, bidirectional overrides, invisible joiners, half a character. */
+export const hidesCharacters = (text: string): boolean => hidden.test(text)
+
 /** One line of text a person reads: trimmed, without control characters, between `min` and `max` characters. */
 export const line = (max: number, min = 1) =>
   z
@@ -34,3 +37,6 @@ export const paragraph = (max: number) =>
     .trim()
     .max(max)
     .refine((text) => !hidden.test(text), { error: 'hidden-characters' })
+
+/** One line in both languages; either may be empty. */
+export const lineIn = (max: number) => z.strictObject({ zh: line(max, 0), en: line(max, 0) })

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import type { AcceptedPlugin } from 'postcss'
-import { defineConfig, type Plugin } from 'vite'
+import { type CSSOptions, defineConfig, type Plugin } from 'vite'
 import { precompress } from './build/precompress.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -25,13 +24,19 @@ function clientManifest(): Plugin {
 }
 
 // Only woff2 is shipped: every browser that runs this site reads it, and the woff copies would double the build.
-const woff2Only: AcceptedPlugin = {
-  postcssPlugin: 'jishi-woff2-only',
-  Declaration: {
-    src: (declaration) => {
-      const kept = declaration.value.replace(/,\s*url\([^)]*\.woff\)\s*format\('woff'\)/g, '')
-      if (kept !== declaration.value) declaration.value = kept
-    },
+const woff2Only: CSSOptions = {
+  postcss: {
+    plugins: [
+      {
+        postcssPlugin: 'jishi-woff2-only',
+        Declaration: {
+          src: (declaration) => {
+            const kept = declaration.value.replace(/,\s*url\([^)]*\.woff\)\s*format\('woff'\)/g, '')
+            if (kept !== declaration.value) declaration.value = kept
+          },
+        },
+      },
+    ],
   },
 }
 
@@ -40,7 +45,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   cacheDir: here('../.vite'),
   resolve: { alias: { '#shared': here('../shared'), '#web': here('.') } },
   plugins: [react(), clientManifest(), ...(isSsrBuild ? [] : [precompress()])],
-  css: { postcss: { plugins: [woff2Only] } },
+  css: woff2Only,
   // Fastify writes the nonce of each answer in place of this word.
   html: { cspNonce: '__NONCE__' },
   // The bundle must run where devDependencies are not installed.

@@ -15,5 +15,3 @@ export const minorUnits = () => bigint({ mode: 'number' })
 export const localised = () => jsonb().$type<{ zh: string; en: string }>()
 
 export const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
-/** A text search vector: written by SQL only. */
-export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })

@@ -48,6 +48,11 @@ export function openDatabase(
     '-c statement_timeout=15000',
     '-c lock_timeout=5000',
     '-c idle_in_transaction_session_timeout=15000',
+    // Many short statements at once: a second core belongs to the next request. Search also relies on it: a parallel scan does not
+    // meet rows in the order they lie in.
+    '-c max_parallel_workers_per_gather=0',
+    '-c jit=off',
+    '-c work_mem=16MB',
     ...(role ? [`-c role=${role}`] : []),
   ]
   const pool = new pg.Pool({

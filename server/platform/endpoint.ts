@@ -49,6 +49,28 @@ declare module 'fastify' {
 
 const zodLocales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError }
 
+type Unreadable = { pointer: string; code: string }
+/** Nothing that we ask for is nested deeper; whoever walks a value of strangers must come back. */
+const deepest = 32
+
+/**
+ * Finds what no schema and no store of ours can take: text with NUL, which PostgreSQL refuses, or with half a surrogate pair, which UTF-8
+ * has no form for; and values nested deeper than anything that we ask for.
+ */
+function unreadable(value: unknown, pointer: string, depth = 0): Unreadable | null {
+  if (typeof value === 'string')
+    return value.includes('\0') || !value.isWellFormed()
+      ? { pointer, code: 'request/hidden-characters' }
+      : null
+  if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return null
+  if (depth === deepest) return { pointer, code: 'request/too-deep' }
+  for (const [key, member] of Object.entries(value)) {
+    const found = unreadable(key, pointer) ?? unreadable(member, `${pointer}/${key}`, depth + 1)
+    if (found !== null) return found
+  }
+  return null
+}
+
 /** Parses one part of the request or throws 400 `request/invalid` that names each field by JSON pointer, in the caller's language. */
 function parsePart<S extends z.ZodType>(
   schema: S,
@@ -56,12 +78,16 @@ function parsePart<S extends z.ZodType>(
   locale: Locale,
   prefix: string,
 ): z.output<S> {
+  const fault = unreadable(value, prefix)
+  if (fault !== null)
+    throw new ProblemError('request/invalid', { count: 1 }, { errors: [{ ...fault, message: fault.code }] })
   const parsed = schema.safeParse(value, { error: zodLocales[locale] })
   if (parsed.success) return parsed.data
   const errors: FieldProblem[] = parsed.error.issues.slice(0, 50).map((issue) => ({
-    pointer: `${prefix}${issue.path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`,
+    pointer: `${prefix}${issue.path.map((step) => `/${String(step).slice(0, 60).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`,
     code: `request/${issue.code.replaceAll('_', '-')}`,
-    message: issue.message,
+    // A message names what was sent, and what was sent may be long.
+    message: issue.message.slice(0, 300),
   }))
   throw new ProblemError('request/invalid', { count: errors.length }, { errors })
 }

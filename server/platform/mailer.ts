@@ -1,12 +1,12 @@
 import { desc, eq, lt, sql } from 'drizzle-orm'
 import { createTransport } from 'nodemailer'
 import { z } from 'zod'
-import type { Slots } from '#server/wiring.ts'
 import type { Database, Db } from './db.ts'
 import { transact } from './db.ts'
 import { newId } from './ids.ts'
 import { enqueue, job } from './jobs.ts'
 import type { Resources } from './resources.ts'
+import type { Slots } from './slots.ts'
 import { mails } from './tables.ts'
 
 /** A mail in one language, plain text: no pictures, no tracking, links of our own only. */

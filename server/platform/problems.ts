@@ -39,11 +39,6 @@ export function demand(decision: Decision): void {
   if (!decision.ok) throw new ProblemError(decision.code, decision.facts)
 }
 
-/** Throws the first refusal as "not found": for rules about what a caller may see at all. */
-export function demandVisible(decision: Decision): void {
-  if (!decision.ok) throw notFound()
-}
-
 /** All problem codes of the installation; made once in app.ts from the capabilities' catalogues. */
 export type ProblemIndex = ReadonlyMap<string, ProblemText>
 export function indexProblems(catalogues: readonly ProblemCatalogue[]): ProblemIndex {
@@ -99,6 +94,8 @@ export function problemOf(error: unknown): {
   if (error instanceof ZodError) return { code: 'request/internal', facts: {} }
   const { code, statusCode } = error as Partial<FastifyError>
   if (code !== undefined && fastifyCodes[code]) return { code: fastifyCodes[code], facts: {} }
+  // A parameter longer than any of ours names nothing.
+  if (statusCode === 414) return { code: 'request/not-found', facts: {} }
   if (statusCode === 400 || error instanceof SyntaxError)
     return { code: 'request/invalid', facts: { count: 1 } }
   if (statusCode === 404) return { code: 'request/not-found', facts: {} }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Localised } from '#shared/text.ts'
+import { Localised, line, paragraph } from '#shared/text.ts'
 
 /**
  * Category schemas are data, not code (domain.md, "Children's goods"): a category names its attributes, its size system
@@ -27,24 +27,30 @@ export type AttributeDefinition = z.infer<typeof AttributeDefinition>
 
 /** One part of a garment or shoe and what it is made of; percentages of a part sum to 100 (commercial-and-law.md 1.1.1). */
 export const CompositionPart = z.strictObject({
-  part: z.string().min(1).max(40),
+  part: line(40),
   fibres: z
-    .array(z.strictObject({ fibre: z.string().min(1).max(40), percent: z.number().min(0).max(100) }))
+    .array(z.strictObject({ fibre: line(40), percent: z.number().min(0).max(100) }))
     .min(1)
     .max(12),
 })
 export type CompositionPart = z.infer<typeof CompositionPart>
 
 export const AttributeValue = z.union([
-  z.string().max(500),
+  paragraph(500),
   z.number(),
   z.boolean(),
-  z.array(z.string().max(100)).max(40),
+  z.array(line(100, 0)).max(40),
   z.array(CompositionPart).min(1).max(10),
 ])
 export type AttributeValue = z.infer<typeof AttributeValue>
 /** Attribute values by attribute key. */
-export const Attributes = z.record(z.string().max(60), AttributeValue)
+export const Attributes = z.record(
+  z
+    .string()
+    .regex(/^[a-z][a-z0-9_]*$/)
+    .max(60),
+  AttributeValue,
+)
 export type Attributes = z.infer<typeof Attributes>
 
 /** A size as it stands on the label, with what it means in numbers where that is known. */

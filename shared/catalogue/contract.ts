@@ -14,7 +14,7 @@ import {
 } from '#shared/catalogue/views.ts'
 import { endpoint, NoContent, pageOf, pageQuery } from '#shared/http.ts'
 import { MarketSlug, MediaId, ProductId, ReportId, ShopId, SkuId } from '#shared/ids.ts'
-import { Localised, line } from '#shared/text.ts'
+import { Localised, line, lineIn } from '#shared/text.ts'
 
 const tag = 'catalogue'
 const market = z.strictObject({ market: MarketSlug })
@@ -134,6 +134,7 @@ const verb = (operationId: string, name: string, summary: string, problems: read
 export const submitProduct = verb('submitProduct', 'submit', 'Submit a draft for review', [
   'catalogue/listing-has-errors',
   'catalogue/shop-not-open',
+  'catalogue/shop-not-verified',
 ])
 export const retractProduct = verb(
   'retractProduct',
@@ -145,6 +146,7 @@ export const withdrawProduct = verb('withdrawProduct', 'withdraw', 'Take a produ
 export const relistProduct = verb('relistProduct', 'relist', 'Put a withdrawn product back, unchanged', [
   'catalogue/listing-has-errors',
   'catalogue/shop-not-open',
+  'catalogue/shop-not-verified',
 ])
 
 export const deleteProduct = endpoint({
@@ -209,8 +211,8 @@ export const uploadMedia = endpoint({
   access: 'signed-in',
   params: shop,
   query: z.strictObject({
-    altZh: z.string().trim().max(200).default(''),
-    altEn: z.string().trim().max(200).default(''),
+    altZh: line(200, 0).default(''),
+    altEn: line(200, 0).default(''),
   }),
   file: { types: pictureTypes, maxBytes: 10 * 1024 * 1024 },
   status: 201,
@@ -226,7 +228,7 @@ export const updateMedia = endpoint({
   path: '/markets/:market/shops/:shop/media/:media',
   access: 'signed-in',
   params: shop.extend({ media: MediaId }),
-  body: z.strictObject({ alt: Localised }),
+  body: z.strictObject({ alt: lineIn(200) }),
   response: MediaView,
 })
 
@@ -318,7 +320,13 @@ export const approveListing = endpoint({
   params: review,
   body: z.strictObject({ version }),
   response: SellerProduct,
-  problems: ['request/changed-meanwhile', 'catalogue/move-not-allowed', 'catalogue/listing-has-errors'],
+  problems: [
+    'request/changed-meanwhile',
+    'catalogue/move-not-allowed',
+    'catalogue/listing-has-errors',
+    'catalogue/shop-not-open',
+    'catalogue/shop-not-verified',
+  ],
 })
 
 export const sendBackListing = endpoint({

@@ -3,7 +3,7 @@ import { CompositionPart } from '#shared/catalogue/category.ts'
 import { Facts, ImportCode } from '#shared/catalogue/import-codes.ts'
 import { Unit } from '#shared/catalogue/product.ts'
 import { Currency, MinorAmount } from '#shared/money.ts'
-import { Localised } from '#shared/text.ts'
+import { hidesCharacters, Localised, lineIn } from '#shared/text.ts'
 
 /** What an uploaded list may measure at most (reliability.md 3.10, U5). The page says so before the upload. */
 export const importLimits = {
@@ -86,7 +86,7 @@ export const MappingConstants = z.strictObject({
   leadTimeDays: z.int().min(0).max(180),
   mixedBatch: z.boolean(),
   originCountry: z.string().regex(/^[A-Z]{2}$/),
-  originPlace: Localised,
+  originPlace: lineIn(120),
   /** `gtin`: check digits are checked. `own`: most codes of the column are no GTIN, so they are the supplier's own. */
   barcodes: z.enum(['gtin', 'own']),
 })
@@ -186,6 +186,9 @@ export type RowPreview = z.infer<typeof RowPreview>
 export const CellCorrection = z.strictObject({
   row: z.int().min(1),
   column: z.int().min(0),
-  value: z.string().max(5000),
+  value: z
+    .string()
+    .max(5000)
+    .refine((text) => !hidesCharacters(text), { error: 'hidden-characters' }),
 })
 export type CellCorrection = z.infer<typeof CellCorrection>

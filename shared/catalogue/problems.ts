@@ -58,6 +58,15 @@ export const catalogueProblems = {
       en: () => 'Products can be listed once the shop is open.',
     },
   },
+  'catalogue/shop-not-verified': {
+    status: 409,
+    title: { zh: '企业身份核验已到期', en: 'The enterprise’s verification is overdue' },
+    detail: {
+      zh: () => '企业身份须每六个月核验一次。请先完成核验，再上架商品。',
+      en: () =>
+        'An enterprise is verified every six months. Have the verification renewed, then list products.',
+    },
+  },
   'catalogue/stock-below-reserved': {
     status: 409,
     title: { zh: '库存不能低于已占用数量', en: 'Stock below what is reserved' },

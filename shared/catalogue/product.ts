@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Attributes } from '#shared/catalogue/category.ts'
 import { MinorAmount } from '#shared/money.ts'
-import { Localised, line, paragraph } from '#shared/text.ts'
+import { line, lineIn, paragraph } from '#shared/text.ts'
 
 /** Sale units (计量单位). A pack size counts in these. */
 export const units = ['piece', 'pair', 'set', 'square-metre', 'metre', 'box', 'kilogram'] as const
@@ -30,14 +30,14 @@ export type ProductStatus = z.infer<typeof ProductStatus>
 /** A colour × size cell as a seller writes it. `colour` or `size` is '' where the goods have none. */
 export const SkuDraft = z.strictObject({
   /** The seller's own article number of the cell; unique in the product. Empty: made from style number, colour and size. */
-  articleNo: z.string().max(64),
-  colour: Localised,
+  articleNo: line(64, 0),
+  colour: lineIn(120),
   /** #RRGGBB of the colour swatch, when known. */
   colourHex: z
     .string()
     .regex(/^#[0-9a-fA-F]{6}$/)
     .nullable(),
-  size: z.string().max(24),
+  size: line(24, 0),
   stock: z.int().min(0).max(100_000_000),
   /** `by-sku` only: its own price, minor units. */
   unitPrice: MinorAmount.min(1).nullable(),
@@ -68,7 +68,7 @@ export const ProductDraft = z.strictObject({
   /** 一手: quantities of each SKU must be multiples of it; 1 where there is no pack. */
   packSize: z.int().min(1).max(10_000),
   /** What one pack holds, in words, e.g. "90–130 各 1". */
-  packNote: Localised,
+  packNote: lineIn(200),
   /** 混批: counts towards the shop's mixed-batch minimum. */
   mixedBatch: z.boolean(),
   samplePrice: MinorAmount.min(1).nullable(),
@@ -76,7 +76,7 @@ export const ProductDraft = z.strictObject({
   /** 发货: days until dispatch for stock goods. */
   leadTimeDays: z.int().min(0).max(180),
   /** ISO 3166-1 alpha-2 country and a place name, e.g. { country: 'CN', place: 福建石狮 }. */
-  origin: z.strictObject({ country: z.string().regex(/^[A-Z]{2}$/), place: Localised }),
+  origin: z.strictObject({ country: z.string().regex(/^[A-Z]{2}$/), place: lineIn(120) }),
   hsCode: z
     .string()
     .regex(/^\d{6,10}$/)

@@ -21,7 +21,7 @@ describe('parseSize', () => {
     expect(parseSize(written, childrensHeights)?.code).toBe(code)
   })
 
-  test.each(['100/110', '59-66', '81', 'XL', '', '均码', '36'])(
+  test.each(['100/110', '59-66', '81', 'XL', '', '均码', '36', '__proto__', 'constructor'])(
     "children's wear: %s is no single size",
     (written) => {
       expect(parseSize(written, childrensHeights)).toBeNull()

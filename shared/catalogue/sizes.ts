@@ -49,7 +49,8 @@ export function parseSize(written: string, sizes: readonly SizeOption[]): Parsed
 function byPlain(plain: string, sizes: readonly SizeOption[]): SizeOption | undefined {
   const byCode = (code: string) => sizes.find((size) => size.code.toLowerCase() === code.toLowerCase())
   if (plain === '') return undefined
-  const letter = byCode(letterSizes[plain] ?? plain)
+  // A text of a stranger is looked up: only the table's own keys count, not what every object inherits (constructor, __proto__).
+  const letter = byCode((Object.hasOwn(letterSizes, plain) ? letterSizes[plain] : undefined) ?? plain)
   if (letter !== undefined) return letter
   const pair = plain.match(/^(\d{2,3})[/-](\d{2,3})[a-c]?$/)
   // 号型 of GB/T 1335.3 is height/girth, "110/56": the girth is smaller. Two heights, "100/110", are not one size.

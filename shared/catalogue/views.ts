@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AttributeType, AttributeValue, SizeOption } from '#shared/catalogue/category.ts'
 import { PriceTier, ProductDraft, ProductStatus, QuoteMode, Unit } from '#shared/catalogue/product.ts'
 import { Currency, Money } from '#shared/money.ts'
-import { Localised } from '#shared/text.ts'
+import { Localised, paragraph } from '#shared/text.ts'
 
 /** A moment as ISO 8601 with milliseconds, UTC. */
 const moment = z.string()
@@ -156,7 +156,7 @@ export const ReviewRemark = z.strictObject({
     .string()
     .regex(/^(\/[A-Za-z0-9_-]+)*$/)
     .max(200),
-  reason: z.string().trim().min(2).max(500),
+  reason: paragraph(500).min(2),
 })
 export type ReviewRemark = z.infer<typeof ReviewRemark>
 

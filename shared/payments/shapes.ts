@@ -10,7 +10,7 @@ import {
   ShopId,
 } from '#shared/ids.ts'
 import { Money } from '#shared/money.ts'
-import { Localised, line } from '#shared/text.ts'
+import { line, lineIn } from '#shared/text.ts'
 
 /** How a purchase is paid: through Stripe's hosted page (cards, Alipay, WeChat Pay), or by bank transfer with a reference. */
 export const PaymentMethod = z.enum(['stripe', 'bank_transfer'])
@@ -23,7 +23,7 @@ export type PaymentState = z.infer<typeof PaymentState>
 
 /** Account of the licensed institution (持牌机构) that holds the money of a market. The platform holds none. */
 export const BankAccount = z.strictObject({
-  institution: Localised,
+  institution: lineIn(120),
   accountName: line(120),
   accountNumber: line(40),
   bankName: line(120),

@@ -19,17 +19,15 @@ const AttributeChoices = z
   .transform((value) => (Array.isArray(value) ? value : [value]).flatMap((one) => one.split(',')))
   .pipe(z.array(attributeChoice).max(40))
   .transform((pairs) => {
-    const chosen: Record<string, string[]> = {}
+    // A map, because a key of a stranger may be `constructor`.
+    const chosen = new Map<string, string[]>()
     for (const pair of pairs) {
       const cut = pair.indexOf(':')
       const key = pair.slice(0, cut)
-      chosen[key] = [...(chosen[key] ?? []), pair.slice(cut + 1)]
+      chosen.set(key, [...(chosen.get(key) ?? []), pair.slice(cut + 1)])
     }
-    return chosen
+    return Object.fromEntries(chosen)
   })
-/** One `key:value` of the `attr` parameter. */
-export const attributeParameter = (key: string, value: string): string => `${key}:${value}`
-
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 const minor = z.coerce.number().int().min(0).max(1_000_000_000)
 

@@ -12,7 +12,6 @@ import {
   ShopPatch,
   ShopView,
   TermsInput,
-  TermsView,
 } from './shapes.ts'
 
 const signedIn = { tag: 'shops', access: 'signed-in' } as const
@@ -200,7 +199,7 @@ export const putTerms = endpoint({
   path: '/markets/:market/shops/:shopId/terms',
   params: shop,
   body: TermsInput,
-  response: TermsView,
+  response: TermsInput,
   problems: ['request/not-allowed', 'shops/wrong-currency'],
 })
 

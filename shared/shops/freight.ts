@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Currency, MinorAmount, type Money, money } from '#shared/money.ts'
-import { Localised, line } from '#shared/text.ts'
+import { type Localised, line, lineIn } from '#shared/text.ts'
 
 /** Province-level divisions of China by the first two digits of GB/T 2260. */
 export const provinceNames: Readonly<Record<string, Localised>> = {
@@ -67,7 +67,7 @@ export type FreightRate = z.infer<typeof FreightRate>
 
 export const FreightZone = z
   .strictObject({
-    name: Localised,
+    name: lineIn(60),
     /** First two digits of GB/T 2260, for destinations in China. */
     provinces: z.array(Province).max(34),
     /** ISO 3166-1 alpha-2, for destinations abroad; Hong Kong, Macao and Taiwan are provinces 81, 82 and 71. */

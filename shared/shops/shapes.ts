@@ -126,8 +126,6 @@ export const TermsInput = z.strictObject({
   invoices: z.array(z.enum(['vat_special', 'vat_ordinary', 'commercial'])).max(3),
 })
 export type TermsInput = z.infer<typeof TermsInput>
-export const TermsView = TermsInput
-export type TermsView = TermsInput
 
 export const ShopStatus = z.enum(['open', 'suspended', 'closed'])
 export type ShopStatus = z.infer<typeof ShopStatus>
@@ -165,7 +163,7 @@ export const ShopView = ShopCard.extend({
   banner: z.string().nullable(),
   openingHours: Localised,
   contactPhone: z.string(),
-  terms: TermsView.nullable(),
+  terms: TermsInput.nullable(),
   actions: z.array(z.string()),
 })
 export type ShopView = z.infer<typeof ShopView>

@@ -57,6 +57,14 @@ export const tradeProblems = {
     },
   },
   'trade/not-offered': { status: 409, title: { zh: '商品未上架或不存在', en: 'Not offered here' } },
+  'trade/shop-not-verified': {
+    status: 409,
+    title: { zh: '店铺的企业身份核验已到期', en: 'The shop’s verification is overdue' },
+    detail: {
+      zh: () => '该店铺须先完成六个月一次的身份核验，才能接新订单。',
+      en: () => 'The shop takes new orders once its six-monthly verification is renewed.',
+    },
+  },
   'trade/shop-closed': { status: 409, title: { zh: '店铺暂停营业', en: 'The shop is not trading' } },
   'trade/move-not-possible': {
     status: 409,

@@ -20,7 +20,7 @@ import { atNoon, type Ids } from './moments.ts'
 import { writeRows } from './rows.ts'
 
 const rootCategories: Record<string, string[]> = {
-  'shishi-kids': ['kids'],
+  'shishi-kids': ['childrens-wear'],
   'fujian-shoes': ['shoes'],
   'china-shoes': ['shoes'],
 }

@@ -38,7 +38,7 @@ export async function loadShops(client: pg.ClientBase, world: World, ids: Ids): 
         zh: `${each.applicant.name.zh}，自有工厂与现货。`,
         en: `${each.applicant.name.en}: own workshop and goods in stock.`,
       },
-      categoryIds: [each.market.includes('shoe') ? 'shoes' : 'kids'],
+      categoryIds: [each.market.includes('shoe') ? 'shoes' : 'childrens-wear'],
       contactName: each.contact.replace(/[\d -]+$/, '').trim() || each.applicant.legalRepresentative.zh,
       contactPhone: phoneOf(each.key),
       boothWish: '',

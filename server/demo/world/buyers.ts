@@ -1,6 +1,6 @@
+import { completeCreditCode } from '#shared/enterprises/credit-code.ts'
 import type { Localised } from '#shared/text.ts'
 import { lotsFor } from './chances.ts'
-import { syntheticCreditCode } from './credit-code.ts'
 import { dateInChina, plusDays } from './days.ts'
 import { personName, slugOf } from './names.ts'
 import type { BuyerSeed, PersonSeed } from './types.ts'
@@ -194,7 +194,7 @@ export function makeBuyers(seed: number, today: Date): { buyers: BuyerSeed[]; pe
         en: `${brand[1]} Trading Co., Ltd.`,
       },
       country: 'CN',
-      creditCode: syntheticCreditCode(`91${division}`, 50_000 + i * 97),
+      creditCode: completeCreditCode(`91${division}`, 50_000 + i * 97),
       kind,
       locale: 'zh',
       joinedOn: dateInChina(plusDays(today, -lots.whole(140, 900))),

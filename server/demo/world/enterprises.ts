@@ -1,6 +1,6 @@
+import { completeCreditCode } from '#shared/enterprises/credit-code.ts'
 import type { Localised } from '#shared/text.ts'
 import { type Lots, lotsFor } from './chances.ts'
-import { syntheticCreditCode } from './credit-code.ts'
 import { dateInChina, plusDays, plusMonths } from './days.ts'
 import { personName, shoeBrands, slugOf, wearBrands } from './names.ts'
 import { addressAt, shishiPlaces, shoePlaces } from './places.ts'
@@ -62,14 +62,14 @@ function makeEnterprise(
     sole_trader: ['商行', 'Trading House'],
     partnership: ['制造厂（普通合伙）', 'Works (General Partnership)'],
   }[form] as [string, string]
-  const verified = plusDays(today, -(serial % 20 === 7 ? lots.whole(176, 182) : lots.whole(6, 168)))
+  const verified = plusDays(today, -(serial % 20 === 7 ? lots.whole(172, 178) : lots.whole(6, 168)))
   const verifiedOn = dateInChina(verified)
   return {
     key: `ent-${slugOf(latin)}`,
     name: { zh: `${city.zh}${zh}${word}${suffix[0]}`, en: `${city.en} ${latin} ${wordEn} ${suffix[1]}` },
     brand: { zh, en: latin },
     legalForm: form,
-    creditCode: syntheticCreditCode(
+    creditCode: completeCreditCode(
       `${form === 'sole_trader' ? '92' : '91'}${where.division}`,
       1000 + serial * 37,
     ),

@@ -1,4 +1,4 @@
-import { syntheticCreditCode } from './credit-code.ts'
+import { completeCreditCode } from '#shared/enterprises/credit-code.ts'
 import { dateInChina, plusDays } from './days.ts'
 import type { ClusterSeed, MarketSeed, OrganisationSeed, PartyRole, Power, PowerSeed } from './types.ts'
 
@@ -30,28 +30,28 @@ export const organisations: readonly OrganisationSeed[] = [
     key: 'org-platform',
     kind: 'platform',
     name: { zh: '集市平台运行组', en: 'Jishi platform operations' },
-    creditCode: syntheticCreditCode('91350581', 900001),
+    creditCode: completeCreditCode('91350581', 900001),
     division: '350581',
   },
   {
     key: 'gov-shishi-regulator',
     kind: 'government',
     name: { zh: '石狮市市场监督管理局（演示）', en: 'Shishi Administration for Market Regulation (demo)' },
-    creditCode: syntheticCreditCode('11350581', 900002),
+    creditCode: completeCreditCode('11350581', 900002),
     division: '350581',
   },
   {
     key: 'assoc-shishi-childrens-wear',
     kind: 'association',
     name: { zh: '石狮市童装行业协会（演示）', en: "Shishi Children's Wear Association (demo)" },
-    creditCode: syntheticCreditCode('51350581', 900003),
+    creditCode: completeCreditCode('51350581', 900003),
     division: '350581',
   },
   {
     key: 'gov-shoes-initiator',
     kind: 'government',
     name: { zh: '晋江市鞋业发展办公室（演示）', en: 'Jinjiang Shoe Industry Office (demo)' },
-    creditCode: syntheticCreditCode('11350582', 900004),
+    creditCode: completeCreditCode('11350582', 900004),
     division: '350582',
   },
   {
@@ -61,28 +61,28 @@ export const organisations: readonly OrganisationSeed[] = [
       zh: '泉州市产业发展引导中心（演示）',
       en: 'Quanzhou Industrial Development Guidance Centre (demo)',
     },
-    creditCode: syntheticCreditCode('12350500', 900005),
+    creditCode: completeCreditCode('12350500', 900005),
     division: '350500',
   },
   {
     key: 'gov-shoes-supervisor',
     kind: 'government',
     name: { zh: '晋江市市场监督管理局（演示）', en: 'Jinjiang Administration for Market Regulation (demo)' },
-    creditCode: syntheticCreditCode('11350582', 900006),
+    creditCode: completeCreditCode('11350582', 900006),
     division: '350582',
   },
   {
     key: 'op-shoes',
     kind: 'operator',
     name: { zh: '泉州履程网络运营有限公司', en: 'Quanzhou Lücheng Network Operations Co., Ltd.' },
-    creditCode: syntheticCreditCode('91350503', 900007),
+    creditCode: completeCreditCode('91350503', 900007),
     division: '350503',
   },
   {
     key: 'op-china-shoes',
     kind: 'operator',
     name: { zh: '鞋网联合运营有限公司', en: 'Shoes Network Joint Operations Co., Ltd.' },
-    creditCode: syntheticCreditCode('91350503', 900008),
+    creditCode: completeCreditCode('91350503', 900008),
     division: '350503',
   },
 ]

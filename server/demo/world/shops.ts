@@ -1,9 +1,12 @@
+import { completeCreditCode } from '#shared/enterprises/credit-code.ts'
 import { type Lots, lotsFor } from './chances.ts'
-import { misprinted, syntheticCreditCode } from './credit-code.ts'
 import { dateInChina, plusDays } from './days.ts'
 import { personName, slugOf } from './names.ts'
 import { addressAt, shishiPlaces, shoePlaces } from './places.ts'
 import type { ApplicationSeed, EnterpriseSeed, FreightTemplateSeed, ShopSeed } from './types.ts'
+
+/** The same code with a wrong last character: well formed, to be compared with the licence by a person. */
+const misprinted = (code: string): string => code.slice(0, 17) + (code.endsWith('0') ? '1' : '0')
 
 /** One shop for each enterprise: the first 36 in the children's wear market, the others in the shoe market. */
 export function makeShops(
@@ -151,7 +154,7 @@ export function makeApplications(seed: number, today: Date): ApplicationSeed[] {
   ] as const
   return rows.map(([zh, latin, trade, state, flags], i) => {
     const where = lots.pick(trade === 'wear' ? shishiPlaces : shoePlaces)
-    const code = syntheticCreditCode(`91${where.division}`, 30_000 + i * 211)
+    const code = completeCreditCode(`91${where.division}`, 30_000 + i * 211)
     const review = flags.some((flag) => flag === 'credit-code-review')
     return {
       key: `app-${slugOf(latin)}`,

@@ -1,5 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
-import { createSigner, createVerifier } from 'fast-jwt'
+import fastifyJwt, { type JWT } from '@fastify/jwt'
+import Fastify from 'fastify'
 import { z } from 'zod'
 import type { Clock } from '#server/platform/clock.ts'
 import { type Database, transact } from '#server/platform/db.ts'
@@ -53,7 +54,7 @@ const json = (bytes: Buffer): unknown => {
  * `sign` writes. No rights stand in a token.
  */
 export function createSigning(database: Database, clock: Clock, origin: string) {
-  const audience = `${origin}/api`
+  const tokens = tokenTool(origin)
   let known: { keys: readonly SigningKey[]; until: number } = { keys: [], until: 0 }
 
   async function keysNow(fresh = false): Promise<readonly SigningKey[]> {
@@ -88,21 +89,11 @@ export function createSigning(database: Database, clock: Clock, origin: string) 
       const key = await signingKey()
       const iat = Math.floor(clock.now().getTime() / 1000)
       const exp = iat + accessSeconds
-      const signer = createSigner({
-        key: key.privateKey,
-        algorithm: 'EdDSA',
-        kid: key.kid,
-        header: { alg: 'EdDSA', typ: 'at+jwt' },
-      })
-      const token = signer({
-        iss: origin,
-        aud: audience,
-        sub: claims.personId,
-        sid: claims.sessionId,
-        sv: claims.version,
-        iat,
-        exp,
-      })
+      const { sign } = await tokens()
+      const token = sign(
+        { sub: claims.personId, sid: claims.sessionId, sv: claims.version, iat, exp },
+        { key: key.privateKey, kid: key.kid },
+      )
       return { token, expiresAt: new Date(exp * 1000) }
     },
 
@@ -125,18 +116,8 @@ export function createSigning(database: Database, clock: Clock, origin: string) 
         (known.until - now.getTime() < 55_000 ? (await keysNow(true)).find(fits) : undefined)
       if (!key || (key.retiredAt !== null && key.retiredAt <= now)) return null
       try {
-        createVerifier({
-          key: key.publicKey,
-          algorithms: ['EdDSA'],
-          allowedIss: origin,
-          allowedAud: audience,
-          checkTyp: 'at+jwt',
-          requiredClaims: ['iss', 'aud', 'sub', 'sid', 'sv', 'iat', 'exp'],
-          maxAge: accessSeconds * 1000,
-          clockTolerance: toleranceSeconds * 1000,
-          clockTimestamp: now.getTime(),
-          cache: false,
-        })(token)
+        const { verify } = await tokens()
+        verify(token, { key: key.publicKey, clockTimestamp: now.getTime() })
       } catch {
         return null
       }
@@ -156,6 +137,42 @@ export function createSigning(database: Database, clock: Clock, origin: string) 
   }
 }
 export type Signing = ReturnType<typeof createSigning>
+
+/**
+ * @fastify/jwt on an instance that serves nothing: tokens are made and checked outside of requests too (the demo, tests, the page
+ * renderer). It holds what every token must keep to and no key: each call names the one that the database knows by its `kid`.
+ */
+function tokenTool(origin: string): () => Promise<JWT> {
+  const keyless = async (): Promise<never> => {
+    throw new Error('a token is signed and checked with a named key only')
+  }
+  const audience = `${origin}/api`
+  let made: Promise<JWT> | null = null
+  const make = async (): Promise<JWT> => {
+    const holder = Fastify()
+    await holder.register(fastifyJwt, {
+      secret: { private: keyless, public: keyless },
+      sign: { algorithm: 'EdDSA', iss: origin, aud: audience, header: { alg: 'EdDSA', typ: 'at+jwt' } },
+      verify: {
+        algorithms: ['EdDSA'],
+        allowedIss: origin,
+        allowedAud: audience,
+        checkTyp: 'at+jwt',
+        requiredClaims: ['iss', 'aud', 'sub', 'sid', 'sv', 'iat', 'exp'],
+        // The plugin reads maxAge in seconds; the tolerance goes to its verifier in milliseconds.
+        maxAge: accessSeconds,
+        clockTolerance: toleranceSeconds * 1000,
+        cache: false,
+      },
+    })
+    await holder.ready()
+    return holder.jwt
+  }
+  return () => {
+    made ??= make()
+    return made
+  }
+}
 
 function newKey(signsFrom: Date): SigningKey {
   const pair = generateKeyPairSync('ed25519')

@@ -4,35 +4,34 @@ import type { Market, Markets } from '../markets/index.ts'
 import type { Shops } from '../shops/index.ts'
 import type { MarketFacts, Neighbours, ShopFacts } from './neighbours.ts'
 
-const keptMs = 10_000
+const keptMs = 3_000
 
-/** The capabilities below as the catalogue calls them. Branches of a market change rarely and are kept for ten seconds. */
+/** The capabilities below as the catalogue calls them. A market's facts are read once in three seconds, whoever waits for them. */
 export function neighboursOf({ markets, shops }: { markets: Markets; shops: Shops }): Neighbours {
-  const kept = new Map<string, { branchIds: string[]; until: number }>()
-  const branchIdsOf = async (marketId: string): Promise<string[]> => {
-    const now = performance.now()
-    const known = kept.get(marketId)
-    if (known && known.until > now) return known.branchIds
-    const branchIds = [marketId, ...(await markets.branchesOf(marketId)).map((branch) => branch.id)]
-    if (kept.size > 2_000) kept.clear()
-    kept.set(marketId, { branchIds, until: now + keptMs })
-    return branchIds
+  const kept = new Map<string, { facts: Promise<MarketFacts | null>; until: number }>()
+  const factsOf = async ({ id, slug, name, currency }: Market): Promise<MarketFacts> => {
+    const branches = await markets.branchesOf(id)
+    return { id, slug, name, currency, branchIds: [id, ...branches.map((branch) => branch.id)] }
   }
-  const factsOf = async ({ id, slug, name, currency }: Market): Promise<MarketFacts> => ({
-    id,
-    slug,
-    name,
-    currency,
-    branchIds: await branchIdsOf(id),
-  })
+  const read = async (slug: string): Promise<MarketFacts | null> => {
+    try {
+      return await factsOf(await markets.bySlug(slug))
+    } catch (error) {
+      if (error instanceof ProblemError && error.code === 'request/not-found') return null
+      throw error
+    }
+  }
   return {
-    marketBySlug: async (slug) => {
-      try {
-        return await factsOf(await markets.bySlug(slug))
-      } catch (error) {
-        if (error instanceof ProblemError && error.code === 'request/not-found') return null
-        throw error
-      }
+    marketBySlug: (slug) => {
+      const now = performance.now()
+      const known = kept.get(slug)
+      if (known && known.until > now) return known.facts
+      const facts = read(slug)
+      if (kept.size > 2_000) kept.clear()
+      kept.set(slug, { facts, until: now + keptMs })
+      // What failed is not kept: the next one asks again.
+      facts.catch(() => kept.delete(slug))
+      return facts
     },
     marketsById: async (ids) => {
       const found = await Promise.all(ids.map((id) => markets.byId(id)))

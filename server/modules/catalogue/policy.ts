@@ -29,7 +29,7 @@ export function sellerActions(
     ['submit', leadsFrom('submit', status)],
     ['retract', leadsFrom('retract', status) || change !== null],
     ['withdraw', leadsFrom('withdraw', status)],
-    ['relist', leadsFrom('relist', status) && shop.open],
+    ['relist', leadsFrom('relist', status) && shop.open && shop.verified],
     ['stock', true],
     ['delete', status === 'draft' && listedAt === null],
   ]

@@ -12,8 +12,8 @@ import { type Db, transact } from '#server/platform/db.ts'
 import { job } from '#server/platform/jobs.ts'
 import { queueMail } from '#server/platform/mailer.ts'
 import type { Resources } from '#server/platform/resources.ts'
+import type { Slots } from '#server/platform/slots.ts'
 import type { Uploads } from '#server/platform/uploads.ts'
-import type { Slots } from '#server/wiring.ts'
 import { enterprisesProblems, uploadsProblems } from '#shared/enterprises/problems.ts'
 import type { LicenceView } from '#shared/enterprises/shapes.ts'
 import type { Accounts } from '../accounts/index.ts'
@@ -91,11 +91,9 @@ export function createEnterprises(
         verifications: (await store.listVerifications(db, organisationId)).map(verificationView),
       }
     },
-    /** Whether a market can let this organisation sell: verified, and not overdue. */
-    async mayTrade(db: Db, organisationId: string): Promise<boolean> {
-      const identity = await store.findIdentity(db, organisationId)
-      return identity?.nextDueAt != null && identity.nextDueAt > clock.now()
-    },
+    /** Those of these organisations that a market can let sell: verified, and not overdue. */
+    mayTrade: async (db: Db, organisationIds: readonly string[]): Promise<ReadonlySet<string>> =>
+      new Set(await store.listVerifiedAt(db, organisationIds, clock.now())),
     identityOf: (async (db, organisationId) => {
       const licence = licenceOf(await store.findIdentity(db, organisationId))
       if (!licence) return null

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db, Tx } from '#server/platform/db.ts'
 import { people } from '../accounts/tables.ts'
 import { documents, identities, verifications } from './tables.ts'
@@ -19,6 +19,26 @@ export const findIdentities = async (db: Db, organisationIds: readonly string[])
         .select()
         .from(identities)
         .where(inArray(identities.organisationId, [...new Set(organisationIds)]))
+
+/** Those of these organisations whose verified identity is not yet due again at this moment. */
+export const listVerifiedAt = async (
+  db: Db,
+  organisationIds: readonly string[],
+  at: Date,
+): Promise<string[]> =>
+  organisationIds.length === 0
+    ? []
+    : (
+        await db
+          .select({ id: identities.organisationId })
+          .from(identities)
+          .where(
+            and(
+              inArray(identities.organisationId, [...new Set(organisationIds)]),
+              gt(identities.nextDueAt, at),
+            ),
+          )
+      ).map((row) => row.id)
 
 /** The identity, locked until the transaction ends. */
 export async function lockIdentity(tx: Tx, organisationId: string): Promise<Identity | null> {

@@ -11,7 +11,7 @@ import type { Actor } from '#server/platform/actor.ts'
 import type { Db } from '#server/platform/db.ts'
 import { notFound } from '#server/platform/problems.ts'
 import type { Resources } from '#server/platform/resources.ts'
-import type { Slots } from '#server/wiring.ts'
+import type { Slots } from '#server/platform/slots.ts'
 import { marketsProblems } from '#shared/markets/problems.ts'
 import type { OperatorOfRecord } from '#shared/markets/shapes.ts'
 import type { Accounts } from '../accounts/index.ts'
@@ -114,3 +114,5 @@ export function createMarkets(resources: Resources, { accounts }: { accounts: Ac
 }
 export type Markets = ReturnType<typeof createMarkets>
 export type { MarketInput, VenueInput } from './actions.ts'
+/** Rights in a market as pure questions, for the policies of the capabilities above. */
+export { holdsPower, leads, type MarketRights } from './policy.ts'

@@ -10,7 +10,7 @@ import { z } from 'zod'
 import type { Db } from '#server/platform/db.ts'
 import { job } from '#server/platform/jobs.ts'
 import type { Resources } from '#server/platform/resources.ts'
-import type { Slots } from '#server/wiring.ts'
+import type { Slots } from '#server/platform/slots.ts'
 import { paymentsProblems } from '#shared/payments/problems.ts'
 import type { PaymentMethod } from '#shared/payments/shapes.ts'
 import { payOut, refundOrder, releaseOrder, sendRefund } from './actions/release.ts'
@@ -26,7 +26,7 @@ import { paymentsRoutes } from './routes.ts'
 import * as store from './store.ts'
 import { paymentView } from './views.ts'
 
-export { moneyMoved, paymentFailed, paymentSettled } from './events.ts'
+export { paymentSettled } from './events.ts'
 export type { LowerCapabilities, MarketFacts, ShopFacts } from './needs.ts'
 
 const claims = z.strictObject({ marketId: z.string().nullable(), paymentId: z.string().nullable() })

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
 import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
 import { inMarket } from '#server/platform/db.ts'
@@ -203,7 +204,27 @@ function instructionRoutes(app: FastifyInstance, context: PaymentsContext): void
   })
 }
 
-const cursorShape = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)~([0-9a-f-]{36})~(\d+)$/
+const StatementCursor = z.tuple([
+  z.iso.datetime(),
+  z.guid(),
+  z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number),
+])
+/** The posting that the last page ended with; a cursor that is none of ours is refused, since its parts go into a query. */
+function statementPosition(cursor: string | undefined) {
+  if (cursor === undefined) return null
+  const parsed = StatementCursor.safeParse(cursor.split('~'))
+  if (!parsed.success)
+    throw new ProblemError(
+      'request/invalid',
+      { count: 1 },
+      { errors: [{ pointer: '?/cursor', code: 'request/cursor', message: 'not a cursor of this list' }] },
+    )
+  const [at, journalId, line] = parsed.data
+  return { at, journalId, line }
+}
 
 function shopMoneyRoute(app: FastifyInstance, context: PaymentsContext): void {
   serveSigned(
@@ -212,9 +233,7 @@ function shopMoneyRoute(app: FastifyInstance, context: PaymentsContext): void {
     async ({ params, query, actor }: SignedExchange<typeof contract.getShopMoney>) => {
       const { market, powers } = await standingOf(context, actor, params.market)
       const { id: marketId, currency } = market
-      const match = cursorShape.exec(query.cursor ?? '')
-      const before =
-        match === null ? null : { at: match[1] ?? '', journalId: match[2] ?? '', line: Number(match[3]) }
+      const before = statementPosition(query.cursor)
       const found = await inMarket(context.database, marketId, async (tx) => {
         const shop = await context.lower.shop(tx, marketId, params.shopId)
         if (shop === null || !maySeeShopMoney(actor, shop, powers)) throw notFound()

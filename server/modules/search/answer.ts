@@ -2,9 +2,9 @@ import type { CategoryBook, MarketFacts } from '#server/modules/catalogue/index.
 import type { AttributeDefinition } from '#shared/catalogue/category.ts'
 import type { SearchQuery, Understood } from '#shared/search/contract.ts'
 import { choicesOf, facetsOf } from './domain/facets.ts'
-import { positionText, questionOf, readPosition } from './domain/position.ts'
 import type { Reading } from './domain/understand.ts'
 import type { Counts, SearchAsk, SearchFound, SearchPort } from './port.ts'
+import { positionText, questionOf, readPosition } from './position.ts'
 
 export type Searching = {
   engine: SearchPort
@@ -33,7 +33,7 @@ export async function answerSearch(
     q: query.q,
     words: [],
     choices: choicesOf(query),
-    leaves: query.category === undefined ? null : leavesBelow(book, query.category),
+    leaves: query.category === undefined ? null : book.leaves(query.category),
     quantity: query.quantity,
     priceMin: query.priceMin,
     priceMax: query.priceMax,
@@ -77,12 +77,6 @@ async function findOrHelp({ read, engine }: Searching, ask: SearchAsk): Promise<
   }
   return leaveOut(engine, ask, plain, first)
 }
-
-/** The leaves at and below a category; none for an unknown one. */
-const leavesBelow = (book: CategoryBook, id: string): string[] =>
-  book.all.flatMap((each) =>
-    each.leaf && book.path(each.id).some((above) => above.id === id) ? [each.id] : [],
-  )
 
 /** Neighbouring Chinese words together: a wrong character often makes two words of one (不锈 + 刚). */
 const joined = (words: readonly string[]): string[] =>

@@ -6,20 +6,20 @@
  * Orders are stated by name and nothing is boosted or paid for. A parent market searches across its branches.
  */
 import { z } from 'zod'
-import { type CatalogueCapability, productsChanged } from '#server/modules/catalogue/index.ts'
+import { type CatalogueCapability, productCard, productsChanged } from '#server/modules/catalogue/index.ts'
 import { inMarket } from '#server/platform/db.ts'
 import { reaction } from '#server/platform/events.ts'
 import { job } from '#server/platform/jobs.ts'
 import type { Resources } from '#server/platform/resources.ts'
-import type { Slots } from '#server/wiring.ts'
+import type { Slots } from '#server/platform/slots.ts'
 import { searchProblems } from '#shared/search/problems.ts'
 import { answerSearch, type Searching } from './answer.ts'
 import { searchDocument } from './domain/document.ts'
 import { createReader } from './domain/understand.ts'
-import { createSegmenter } from './domain/words.ts'
 import type { SearchPort } from './port.ts'
 import { postgresSearch } from './postgres/adapter.ts'
 import { searchRoutes } from './routes.ts'
+import { createSegmenter } from './segmenter.ts'
 
 export type { SearchPort } from './port.ts'
 
@@ -47,7 +47,7 @@ export function createSearch({
   const indexProducts = (marketId: string, productIds: readonly string[]): Promise<void> =>
     inMarket(resources.database, marketId, async (tx) => {
       const { listed, hidden } = await catalogue.readListed(tx, marketId, productIds)
-      await port.index(listed.map((each) => searchDocument(each, book, segmenter)))
+      await port.index(listed.map((each) => searchDocument(each, productCard(each), book, segmenter)))
       await port.remove(hidden)
     })
 

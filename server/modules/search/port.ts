@@ -67,7 +67,7 @@ export type Counts = {
   total: { count: number; capped: boolean }
   facets: FacetCount[]
   price: { lowest: number; highest: number; buckets: { from: number; to: number; count: number }[] }
-  /** Products at or below each threshold, in the thresholds' order. */
+  /** Products at or below each threshold (domain/thresholds.ts), in the thresholds' order. */
   moq: number[]
   leadTime: number[]
 }
@@ -81,9 +81,6 @@ export type SearchFound = {
 }
 
 export type Completion = { text: string; kind: 'category' | 'word' | 'shop'; refId: string; count: number }
-
-export const moqThresholds = [1, 10, 50, 100, 300] as const
-export const leadTimeThresholds = [1, 3, 7, 15, 30] as const
 
 /**
  * A search engine. It holds copies only: everything can be made anew from the tables, and anonymous buyers may see all of it.

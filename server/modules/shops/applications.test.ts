@@ -301,5 +301,5 @@ test('the queue is walked page by page, oldest first, each application once', as
     params: { market: own.slug },
     query: { cursor: 'nonsense' },
   })
-  expect(bad).toMatchObject({ status: 400, errors: [{ pointer: '?cursor' }] })
+  expect(bad).toMatchObject({ status: 400, errors: [{ pointer: '?/cursor' }] })
 })

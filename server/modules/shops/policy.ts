@@ -1,6 +1,6 @@
 import { type Actor, holdsRole, type Membership } from '#server/platform/actor.ts'
 import type { ApplicationStatus, ShopStatus } from '#shared/shops/shapes.ts'
-import { holdsPower, type MarketRights } from '../markets/policy.ts'
+import { holdsPower, type MarketRights } from '../markets/index.ts'
 import { mayEdit, verbsOf } from './domain/application-moves.ts'
 
 /** Applying binds the organisation: managers and owners of an enterprise. */

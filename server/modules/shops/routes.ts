@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Actor } from '#server/platform/actor.ts'
-import { cursorAt, readCursor } from '#server/platform/cursor.ts'
+import { cursorAt, readCursorAt } from '#server/platform/cursor.ts'
 import { type Db, inMarket, inMarkets } from '#server/platform/db.ts'
 import { serve, serveSigned } from '#server/platform/endpoint.ts'
 import { notFound, ProblemError } from '#server/platform/problems.ts'
@@ -52,7 +52,7 @@ export function applicationRoutes(
   serveSigned(app, contract.listApplications, async ({ actor, params, query }) => {
     const market = await markets.bySlug(params.market)
     if (!maySeeQueue(actor, market)) throw new ProblemError('request/not-allowed')
-    const after = readCursor(query.cursor)
+    const after = readCursorAt(query.cursor)
     const rows = await inMarket(database, market.id, (tx) =>
       store.listQueue(tx, market.id, { status: query.status, after, limit: query.limit + 1 }),
     )
@@ -141,7 +141,7 @@ export function shopRoutes(app: FastifyInstance, { resources, neighbours, shops,
 
   serve(app, contract.listShops, async ({ params, query }) => {
     const market = await markets.bySlug(params.market)
-    const before = readCursor(query.cursor)
+    const before = readCursorAt(query.cursor)
     return inMarket(database, market.id, async (tx) => {
       const rows = await store.listShops(tx, market.id, { q: query.q, before, limit: query.limit + 1 })
       const page = rows.slice(0, query.limit)

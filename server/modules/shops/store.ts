@@ -95,11 +95,6 @@ export const listApplicationsOf = async (db: Db, organisationIds: readonly strin
         .orderBy(desc(applications.changedAt), desc(applications.id))
         .limit(100)
 
-export async function organisationNameOf(db: Db, marketId: string, id: string) {
-  const [row] = await withOwner(db).where(applicationKey(marketId, id))
-  return row ?? null
-}
-
 export async function insertShop(tx: Tx, shop: typeof shops.$inferInsert): Promise<void> {
   await tx.insert(shops).values(shop)
 }

@@ -11,8 +11,7 @@ import type {
 } from '#shared/shops/shapes.ts'
 import type { Localised } from '#shared/text.ts'
 import type { Enterprises } from '../enterprises/index.ts'
-import type { Market } from '../markets/index.ts'
-import { leads } from '../markets/policy.ts'
+import { leads, type Market } from '../markets/index.ts'
 import { applicationActions, mayDecide, shopActions } from './policy.ts'
 import type { Application, listMoves, Shop } from './store.ts'
 

@@ -12,7 +12,7 @@ import { inMarket } from '#server/platform/db.ts'
 import { reaction } from '#server/platform/events.ts'
 import { job } from '#server/platform/jobs.ts'
 import type { Resources } from '#server/platform/resources.ts'
-import type { Slots } from '#server/wiring.ts'
+import type { Slots } from '#server/platform/slots.ts'
 import { tradeProblems } from '#shared/trade/problems.ts'
 import { placePurchase } from './actions/checkout.ts'
 import { release } from './actions/money.ts'
@@ -26,7 +26,6 @@ import { numberTaker } from './numbers.ts'
 import { tradeRoutes } from './routes.ts'
 import { findPurchase, lockOrder } from './store/orders.ts'
 
-export { orderMoved } from './events.ts'
 export type { CatalogueDoor, OfferFacts, ShopWithTerms, TradeNeeds } from './needs.ts'
 
 type Lower = { lower: TradeNeeds; catalogue: CatalogueDoor; payments: Payments; payHours?: number }

@@ -1,4 +1,5 @@
 import type { Accounts } from '../accounts/index.ts'
+import type { Enterprises } from '../enterprises/index.ts'
 import type { Markets } from '../markets/index.ts'
 import type { Shops } from '../shops/index.ts'
 import type { TradeNeeds } from './needs.ts'
@@ -6,10 +7,12 @@ import type { TradeNeeds } from './needs.ts'
 /** Connects what payments and trade ask for to the capabilities that know it. */
 export function needsOf({
   accounts,
+  enterprises,
   markets,
   shops,
 }: {
   accounts: Accounts
+  enterprises: Enterprises
   markets: Markets
   shops: Shops
 }): TradeNeeds {
@@ -34,7 +37,16 @@ export function needsOf({
     },
     shopsWithTerms: async (tx, marketId, ids) => {
       const found = await shops.withTerms(tx, marketId, ids)
-      return new Map(found.map(({ status, ...shop }) => [shop.id, { ...shop, open: status === 'open' }]))
+      const trading = await enterprises.mayTrade(
+        tx,
+        found.map((shop) => shop.organisationId),
+      )
+      return new Map(
+        found.map(({ status, ...shop }) => [
+          shop.id,
+          { ...shop, open: status === 'open', verified: trading.has(shop.organisationId) },
+        ]),
+      )
     },
     address: (db, organisationId, addressId) => accounts.addressOf(db, organisationId, addressId),
     organisationName: async (db, id) => (await accounts.organisationsById(db, [id])).get(id)?.name ?? null,

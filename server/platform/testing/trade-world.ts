@@ -187,6 +187,7 @@ export async function tradeWorld({
         organisationId,
         name,
         open: true,
+        verified: true,
         terms: { mixedBatch: null, freight, dispatchDays: 2 },
       }
       shops.set(id, shop)

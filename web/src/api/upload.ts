@@ -38,7 +38,12 @@ export function uploadFile<E extends Endpoint>(endpoint: E, upload: Upload): Pro
         new ProblemError(
           problem.success
             ? problem.data
-            : { type: 'about:blank', title: `HTTP ${request.status}`, status: request.status, code: 'request/failed' },
+            : {
+                type: 'about:blank',
+                title: `HTTP ${request.status}`,
+                status: request.status,
+                code: 'request/failed',
+              },
         ),
       )
     }

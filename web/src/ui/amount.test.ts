@@ -12,7 +12,8 @@ describe('numbers as people type them', () => {
     expect(parseUnits('12.50', 1)).toBe(125)
   })
   it('are refused rather than rounded or guessed', () => {
-    for (const text of ['', '-3', '12.345', '1.2.3', 'abc', '3件', '1,28', '1e5']) expect(parseUnits(text, 2)).toBeNull()
+    for (const text of ['', '-3', '12.345', '1.2.3', 'abc', '3件', '1,28', '1e5'])
+      expect(parseUnits(text, 2)).toBeNull()
     expect(parseUnits('1.5', 0)).toBeNull()
   })
   it('come back as they were shown, for every amount', () => {

@@ -68,7 +68,7 @@ type ConfirmProps = {
   children: ReactNode
   action: string
   kind?: 'danger' | 'primary'
-  /** Does it; a failure is shown here and the dialog stays. */
+  /** Does it; a failure is shown here and the dialog stays, as it does for `false`: something is missing yet. */
   onConfirm: () => Promise<unknown>
 }
 
@@ -89,8 +89,7 @@ export function Confirm({
     setBusy(true)
     setFailure('')
     try {
-      await onConfirm()
-      onClose()
+      if ((await onConfirm()) !== false) onClose()
     } catch (error) {
       setFailure(failureText(error, t))
     } finally {
@@ -104,7 +103,7 @@ export function Confirm({
       title={title}
       footer={
         <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button onClick={onClose}>{t('notNow')}</Button>
           <Button kind={kind} busy={busy} onClick={() => void confirm()}>
             {action}
           </Button>

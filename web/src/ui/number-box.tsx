@@ -23,7 +23,9 @@ export function NumberBox({ value, onChange, digits = 0, blankZero, onBlur, ...r
       value={typed ?? own}
       onChange={(event) => {
         setTyped(event.target.value)
-        onChange(event.target.value.trim() === '' ? (blankZero ? 0 : null) : parseUnits(event.target.value, digits))
+        onChange(
+          event.target.value.trim() === '' ? (blankZero ? 0 : null) : parseUnits(event.target.value, digits),
+        )
       }}
       onFocus={(event) => event.target.select()}
       onBlur={(event) => {

@@ -12,7 +12,10 @@ export function Progress({ done, of, label }: { done: number; of: number | null;
       aria-valuemax={of ?? undefined}
       aria-valuenow={share === null ? undefined : done}
     >
-      <i data-unknown={share === null || undefined} style={share === null ? undefined : { width: `${share * 100}%` }} />
+      <i
+        data-unknown={share === null || undefined}
+        style={share === null ? undefined : { width: `${share * 100}%` }}
+      />
     </span>
   )
 }

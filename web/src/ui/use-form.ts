@@ -80,11 +80,12 @@ export function useForm<Values extends object>({
   const change = (changed: Partial<Values>) => {
     setValues((before) => ({ ...before, ...changed }))
     const keys = Object.keys(changed)
-    setErrors((before) =>
-      Object.fromEntries(
-        Object.entries(before).filter(([pointer]) => !keys.some((key) => pointer.split('/')[1] === key)),
-      ),
+    const left = Object.entries(errors).filter(
+      ([pointer]) => !keys.some((key) => pointer.split('/')[1] === key),
     )
+    setErrors(Object.fromEntries(left))
+    // The summary goes with the last thing it counted.
+    if (left.length === 0) setMessage('')
   }
   const errorAt = (pointer: string) => errors[pointer]
   const text = (key: keyof Values & string) => ({

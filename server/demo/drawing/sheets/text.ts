@@ -2,7 +2,7 @@ import glyphs from './glyphs.json' with { type: 'json' }
 
 /**
  * Text as outlines, so that a label reads the same where no Chinese font is installed. Outlines: Noto Sans SC Medium
- * (SIL Open Font License 1.1, see the package @fontsource/noto-sans-sc), only the characters labels use.
+ * (SIL Open Font License 1.1, OFL.txt), only the characters labels use.
  */
 const table = new Map(
   Object.entries(glyphs).map(([character, [advance, path]]) => [

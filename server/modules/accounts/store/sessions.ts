@@ -118,11 +118,3 @@ export async function unsetActing(tx: Tx, personId: string, organisationId: stri
     .set({ actingOrganisationId: null })
     .where(and(eq(sessions.personId, personId), eq(sessions.actingOrganisationId, organisationId)))
 }
-
-export async function versionOf(tx: Tx, personId: string): Promise<number> {
-  const [row] = await tx
-    .select({ version: people.sessionVersion })
-    .from(people)
-    .where(eq(people.id, personId))
-  return row?.version ?? 0
-}

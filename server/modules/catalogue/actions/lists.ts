@@ -1,8 +1,8 @@
 import type { Actor } from '#server/platform/actor.ts'
+import { cursorOf, readCursor } from '#server/platform/cursor.ts'
 import type { listShopProducts } from '#shared/catalogue/contract.ts'
 import type { ProductStatus } from '#shared/catalogue/product.ts'
 import type { ResponseOf } from '#shared/http.ts'
-import { cursorOf, readCursor } from '../domain/cursor.ts'
 import { mayEditShop, sellerActions } from '../policy.ts'
 import { countByStatus, pageOfShop } from '../store/lists.ts'
 import { type Catalogue, inShop } from './context.ts'
@@ -21,7 +21,7 @@ export function listProducts(
   where: { market: string; shop: string },
   { status, q, cursor, limit }: Query,
 ): Promise<ResponseOf<typeof listShopProducts>> {
-  const [updatedAt, id] = readCursor(cursor, 2) ?? []
+  const [updatedAt, id] = readCursor(cursor, 'moment', 'id') ?? []
   const after = updatedAt === undefined || id === undefined ? null : { updatedAt, id }
   return inShop(catalogue, actor, where, 'see', async (tx, { market, shop }) => {
     const lines = await pageOfShop(tx, market.id, shop.id, { status, q, after, limit: limit + 1 })

@@ -148,8 +148,10 @@ function verb(name: string, step: (catalogue: Catalogue, locale: Locale) => Step
     })
 }
 
-const demandOpen = ({ shop }: ShopScope): void => {
+/** Who lists must be open and verified in time (Order 37 art. 24); what is in the market already stays. */
+export const demandOpen = ({ shop }: Pick<ShopScope, 'shop'>): void => {
   if (!shop.open) throw new ProblemError('catalogue/shop-not-open')
+  if (!shop.verified) throw new ProblemError('catalogue/shop-not-verified')
 }
 
 /** Hands a draft to the reviewers; refused with every error the listing still has. */

@@ -1,12 +1,12 @@
 import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
+import { cursorOf, readCursor } from '#server/platform/cursor.ts'
 import { inMarket, type Tx } from '#server/platform/db.ts'
 import { notFound, ProblemError } from '#server/platform/problems.ts'
 import type { getReview, listReviews } from '#shared/catalogue/contract.ts'
 import type { ReviewRemark, SellerProduct } from '#shared/catalogue/views.ts'
 import type { ResponseOf } from '#shared/http.ts'
 import type { Locale } from '#shared/text.ts'
-import { cursorOf, readCursor } from '../domain/cursor.ts'
 import { changedFields, draftOf, type StoredProduct } from '../domain/stored-product.ts'
 import { mayReviewListing, reviewActions } from '../policy.ts'
 import { countWaiting, pageOfWaiting } from '../store/lists.ts'
@@ -14,7 +14,7 @@ import { moveProduct } from '../store/move-product.ts'
 import { lockProduct, readProduct } from '../store/read-products.ts'
 import { replaceMediaOrder, updateProductRow } from '../store/write-products.ts'
 import { type Catalogue, marketOf, type ShopScope } from './context.ts'
-import { applyMove, demandFaultless, tellChanged } from './products.ts'
+import { applyMove, demandFaultless, demandOpen, tellChanged } from './products.ts'
 import { sellerProduct } from './views.ts'
 
 type One = { market: string; product: string }
@@ -34,7 +34,7 @@ export async function listWaiting(
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<ResponseOf<typeof listReviews>> {
   const market = await reviewedMarket(catalogue, actor, slug)
-  const [submittedAt, id] = readCursor(cursor, 2) ?? []
+  const [submittedAt, id] = readCursor(cursor, 'moment', 'id') ?? []
   const after = submittedAt === undefined || id === undefined ? null : { submittedAt, id }
   return inMarket(catalogue.database, market.id, async (tx) => {
     const lines = await pageOfWaiting(tx, market.id, after, limit + 1)
@@ -94,7 +94,7 @@ async function decide(
   actor: Actor,
   where: One & { version: number },
   action: 'approve' | 'send-back',
-  step: (tx: Tx, product: StoredProduct, at: Date) => Promise<Record<string, unknown>>,
+  step: (tx: Tx, product: StoredProduct, at: Date, scope: ShopScope) => Promise<Record<string, unknown>>,
 ): Promise<SellerProduct> {
   const market = await reviewedMarket(catalogue, actor, where.market)
   return inMarket(catalogue.database, market.id, async (tx) => {
@@ -104,7 +104,7 @@ async function decide(
     if (!mayReviewListing(actor, scope.shop, true)) throw new ProblemError('request/not-allowed')
     if (product.version !== where.version) throw new ProblemError('request/changed-meanwhile')
     if (!waits(product)) throw new ProblemError('catalogue/move-not-allowed', { status: product.status })
-    const facts = await step(tx, product, catalogue.clock.now())
+    const facts = await step(tx, product, catalogue.clock.now(), scope)
     await tellChanged(tx, market.id, product.id)
     const after = await readProduct(tx, market.id, product.id)
     if (after === null) throw notFound()
@@ -120,10 +120,11 @@ export function approve(
   where: One & { version: number },
   locale: Locale,
 ): Promise<SellerProduct> {
-  return decide(catalogue, actor, where, 'approve', async (tx, product, at) => {
+  return decide(catalogue, actor, where, 'approve', async (tx, product, at, scope) => {
     const draft = draftOf(product)
     demandFaultless(catalogue, product, draft, locale)
     if (product.pending === null) {
+      demandOpen(scope)
       await applyMove(tx, product, 'approve', { reviewedAt: at, listedAt: at, remarks: [] }, at)
       return { version: product.version, change: [] }
     }

@@ -1,12 +1,12 @@
 import type { z } from 'zod'
 import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
+import { cursorOf, readCursor } from '#server/platform/cursor.ts'
 import type { Tx } from '#server/platform/db.ts'
 import { newId } from '#server/platform/ids.ts'
 import { notFound, ProblemError } from '#server/platform/problems.ts'
 import type { createTestReport, listTestReports } from '#shared/catalogue/contract.ts'
 import type { BodyOf, ResponseOf } from '#shared/http.ts'
-import { cursorOf, readCursor } from '../domain/cursor.ts'
 import { mayEditShop } from '../policy.ts'
 import { unknownMedia } from '../store/media.ts'
 import {
@@ -29,7 +29,7 @@ export function listReports(
   where: Where,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<ResponseOf<typeof listTestReports>> {
-  const after = readCursor(cursor, 1)?.[0] ?? null
+  const after = readCursor(cursor, 'id')?.[0] ?? null
   return inShop(catalogue, actor, where, 'see', async (tx, { market, shop }) => {
     const reports = await pageOfReports(tx, market.id, shop.id, after, limit + 1)
     const items = reports.slice(0, limit)

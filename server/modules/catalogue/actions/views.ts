@@ -1,5 +1,4 @@
 import type { SellerProduct, SellerSku } from '#shared/catalogue/views.ts'
-import { inLocale } from '#shared/text.ts'
 import { availableOf, draftOf, type StoredProduct, type StoredSku } from '../domain/stored-product.ts'
 import { sellerActions } from '../policy.ts'
 import type { Catalogue, ShopScope } from './context.ts'
@@ -37,7 +36,3 @@ export function sellerProduct(
     actions: sellerActions(actor, shop, product),
   }
 }
-
-/** What a person calls the product in a sentence. */
-export const nameOf = (product: Pick<StoredProduct, 'title' | 'styleNo'>): string =>
-  inLocale(product.title, 'zh') || product.styleNo

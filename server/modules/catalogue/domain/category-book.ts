@@ -6,6 +6,8 @@ export type CategoryBook = {
   readonly find: (id: string) => Category | undefined
   /** From the root down to the category itself; empty for an unknown one. */
   readonly path: (id: string) => readonly Category[]
+  /** The leaves at and below it; none for an unknown one. */
+  readonly leaves: (id: string) => readonly string[]
   /** Its own attributes and those of the categories above; its own win. */
   readonly attributes: (id: string) => readonly AttributeDefinition[]
 }
@@ -33,5 +35,14 @@ export function categoryBook(all: readonly Category[]): CategoryBook {
     attributes.set(id, made)
     return made
   }
-  return { all, find: (id) => byId.get(id), path: pathOf, attributes: attributesOf }
+  const leaves = new Map<string, string[]>()
+  for (const { id, leaf } of all)
+    if (leaf) for (const above of pathOf(id)) leaves.set(above.id, [...(leaves.get(above.id) ?? []), id])
+  return {
+    all,
+    leaves: (id) => leaves.get(id) ?? [],
+    find: (id) => byId.get(id),
+    path: pathOf,
+    attributes: attributesOf,
+  }
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
+import { cursorOf, readCursor } from '#server/platform/cursor.ts'
 import type { Tx } from '#server/platform/db.ts'
 import { newId } from '#server/platform/ids.ts'
 import { enqueue } from '#server/platform/jobs.ts'
@@ -17,7 +18,6 @@ import type { BodyOf, ResponseOf } from '#shared/http.ts'
 import { allowed, type Decision, refused } from '#shared/problem.ts'
 import type { Locale } from '#shared/text.ts'
 import { type Catalogue, inShop, type ShopScope } from '../actions/context.ts'
-import { cursorOf, readCursor } from '../domain/cursor.ts'
 import { rejectedRowsFile } from '../domain/import/rejected-rows.ts'
 import { mayEditShop } from '../policy.ts'
 import { openList } from './check.ts'
@@ -96,7 +96,7 @@ export function listLists(
   where: Where,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<ResponseOf<typeof listImports>> {
-  const after = readCursor(cursor, 1)?.[0] ?? null
+  const after = readCursor(cursor, 'id')?.[0] ?? null
   return inShop(catalogue, actor, where, 'see', async (tx, scope) => {
     const found = await store.pageOfImports(tx, scope.market.id, scope.shop.id, after, limit + 1)
     const items = found.slice(0, limit).map((each) => lineOf(scope, each))
@@ -166,7 +166,7 @@ export function listRows(
   where: One,
   { filter, cursor, limit }: { filter?: RowState | undefined; cursor?: string | undefined; limit: number },
 ): Promise<ResponseOf<typeof listImportRows>> {
-  const after = Number(readCursor(cursor, 1)?.[0] ?? 0)
+  const after = Number(readCursor(cursor, 'row')?.[0] ?? 0)
   return inShop(catalogue, actor, where, 'see', async (tx, scope) => {
     await ofShop(tx, scope, where.import)
     const rows = await store.pageOfRows(tx, scope.market.id, where.import, {

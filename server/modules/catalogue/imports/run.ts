@@ -164,6 +164,6 @@ async function submitIfFaultless(
   const shop = (await catalogue.neighbours.shopsById(tx, marketId, [product.shopId])).get(product.shopId)
   const at = catalogue.clock.now()
   const problems = catalogue.rules.check(draftOf(product), { reports: product.testReports, today: dayOf(at) })
-  if (!shop?.open || problems.some((problem) => problem.level === 'error')) return
+  if (!shop?.open || !shop.verified || problems.some((problem) => problem.level === 'error')) return
   await applyMove(tx, product, 'submit', { submittedAt: at, remarks: [] }, at)
 }

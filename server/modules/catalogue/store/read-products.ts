@@ -3,6 +3,7 @@ import { type Db, plannedOnce } from '#server/platform/db.ts'
 import type { StoredProduct } from '../domain/stored-product.ts'
 
 // One statement reads whole products, whatever their number of SKUs: each part is gathered as JSON beside its product.
+// `offset 0` keeps the look-up of stock on its key: before a table is analysed, the planner takes the market alone for selective enough.
 const parts = sql`
   p.market_id as "marketId", p.id, p.shop_id as "shopId", p.style_no as "styleNo", p.category_id as "categoryId", p.title,
   p.description, p.attributes, p.unit, p.quote_mode as "quoteMode", p.moq, p.pack_size as "packSize", p.pack_note as "packNote",
@@ -16,7 +17,8 @@ const parts = sql`
   coalesce((select json_agg(json_build_object('id', s.id, 'position', s.position, 'articleNo', s.article_no, 'colour', s.colour,
       'colourHex', s.colour_hex, 'size', s.size, 'unitPrice', s.unit_price, 'weightGrams', s.weight_grams, 'barcode', s.barcode,
       'onHand', k.on_hand, 'reserved', k.reserved) order by s.position, s.id)
-    from skus s join stock k on k.market_id = s.market_id and k.sku_id = s.id
+    from skus s cross join lateral (select k.on_hand, k.reserved from stock k
+      where k.market_id = s.market_id and k.sku_id = s.id offset 0) k
     where s.market_id = p.market_id and s.product_id = p.id and s.removed_at is null), '[]') as skus,
   coalesce((select json_agg(pm.media_id order by pm.position) from product_media pm
     where pm.market_id = p.market_id and pm.product_id = p.id), '[]') as "mediaIds",

@@ -26,6 +26,8 @@ export async function layGround(owner: Database): Promise<Ground> {
       await tx.execute(statement)
     })
 
+  await rawly(sql`insert into clusters (id, slug, name, county_code, goods)
+    values ('clu', 'shishi', '{"zh":"石狮","en":"Shishi"}', '350581', '{"zh":"童装","en":"Childrenswear"}') on conflict do nothing`)
   const addMarket: Ground['addMarket'] = async (slug, parent) => {
     const id = newId('market')
     const name = { zh: `${slug}市场`, en: `${slug} market` }

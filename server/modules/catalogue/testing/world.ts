@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
@@ -90,6 +90,7 @@ export async function catalogueWorld(): Promise<CatalogueWorld> {
     close: async () => {
       await app.close()
       await db.close()
+      rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }

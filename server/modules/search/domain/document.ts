@@ -1,5 +1,6 @@
-import { type CategoryBook, type ListedProduct, productCard } from '#server/modules/catalogue/index.ts'
+import type { CategoryBook, ListedProduct } from '#server/modules/catalogue/index.ts'
 import type { AttributeDefinition, AttributeValue } from '#shared/catalogue/category.ts'
+import type { ProductCard } from '#shared/catalogue/views.ts'
 import type { Localised } from '#shared/text.ts'
 import type { FacetEntry, SearchDocument, Term } from '../port.ts'
 import { fabricWords } from './synonyms.ts'
@@ -22,11 +23,11 @@ const both = (text: Localised): string => `${text.zh} ${text.en}`
 /** What stands for a product in the index, made of what anybody may read of it. */
 export function searchDocument(
   listed: ListedProduct,
+  card: ProductCard,
   book: CategoryBook,
   segmenter: Segmenter,
 ): SearchDocument {
   const { product, shop, market } = listed
-  const card = productCard(listed)
   const path = book.path(product.categoryId)
   const attributes = attributeFacets(book.attributes(product.categoryId), product.attributes)
   const titleWords = segmenter.words(both(product.title), 'index')

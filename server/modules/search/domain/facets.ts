@@ -2,8 +2,9 @@ import type { CategoryBook } from '#server/modules/catalogue/index.ts'
 import type { AttributeDefinition } from '#shared/catalogue/category.ts'
 import type { Facet, Facets, FacetValue, SearchQuery } from '#shared/search/contract.ts'
 import type { Localised } from '#shared/text.ts'
-import { type Choice, type Counts, type FacetCount, leadTimeThresholds, moqThresholds } from '../port.ts'
+import type { Choice, Counts, FacetCount } from '../port.ts'
 import { type Flag, flagNames } from './document.ts'
+import { leadTimeThresholds, moqThresholds } from './thresholds.ts'
 
 const mostValues = 30
 const flags = Object.keys(flagNames) as Flag[]

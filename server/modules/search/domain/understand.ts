@@ -20,6 +20,7 @@ export function createReader(book: CategoryBook, segmenter: Segmenter): (q: stri
     .filter(({ words }) => words.length > 0)
     .sort((a, b) => b.text.length - a.text.length || Number(b.leaf) - Number(a.leaf))
   return (q) => {
+    if (q === '') return { words: [], category: null }
     const words = segmenter.words(q, 'ask')
     const asked = new Set(words)
     const named = names.find((each) => each.words.every((word) => asked.has(word)))

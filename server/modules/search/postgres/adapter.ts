@@ -1,24 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { type Database, transact } from '#server/platform/db.ts'
-import {
-  type Counts,
-  type FacetCount,
-  leadTimeThresholds,
-  moqThresholds,
-  type SearchAsk,
-  type SearchFound,
-  type SearchPort,
-} from '../port.ts'
+import type { Counts, FacetCount, SearchAsk, SearchFound, SearchPort } from '../port.ts'
 import { browseStatement, isBrowsing } from './browse.ts'
 import { countsKept } from './counts-kept.ts'
-import { cap, hasOwnOrder, orderedStatement, type Statement, searchStatement } from './statement.ts'
+import { hasOwnOrder, orderedStatement, type Statement, searchStatement, usualCap } from './statement.ts'
 import { complete, correct } from './terms.ts'
 import { removeRows, writeDocuments } from './writing.ts'
 
 type Row = { kind: number; a: string | null; n: number | null; b: string | null }
 
 /** Search in PostgreSQL: one statement for page and facets, flat up to a million products. */
-export function postgresSearch(database: Database): SearchPort {
+export function postgresSearch(database: Database, { cap = usualCap }: { cap?: number } = {}): SearchPort {
   const rowsOf = async (statement: Statement & { name?: string }): Promise<Row[]> =>
     (await database.pool.query<Row>(statement)).rows
   const counted = countsKept()
@@ -35,12 +27,12 @@ export function postgresSearch(database: Database): SearchPort {
       const counts = asked.facets ? counted.find(asked) : null
       const ask = counts === null ? asked : { ...asked, facets: false }
       if (isBrowsing(ask)) return { ...pageOf(ask, await rowsOf(browseStatement(ask))), counts }
-      const rows = await rowsOf(searchStatement(ask))
-      const found = counts === null ? foundOf(ask, rows) : { ...foundOf(ask, rows), counts }
+      const rows = await rowsOf(searchStatement(ask, cap))
+      const found = counts === null ? foundOf(ask, rows, cap) : { ...foundOf(ask, rows, cap), counts }
       if (ask.facets && found.counts) counted.keep(asked, found.counts)
       // More matches than are looked at, and an order that popularity says nothing about: take the page from that order's own index.
       if (!found.capped || !hasOwnOrder(ask)) return found
-      return { ...pageOf(ask, await rowsOf(orderedStatement(ask))), counts: found.counts }
+      return { ...pageOf(ask, await inOrder(database, orderedStatement(ask))), counts: found.counts }
     },
     suggest: (marketIds, prefix, limit) => complete(database.pool, marketIds, prefix, limit),
     correct: (marketIds, words) => correct(database.pool, marketIds, words),
@@ -50,6 +42,23 @@ export function postgresSearch(database: Database): SearchPort {
         await tx.execute(sql`select search_reorder()`)
       })
     },
+  }
+}
+
+/** Runs a statement that must walk the index of its order: with the other ways closed, the planner takes no chances. */
+async function inOrder(database: Database, { text, values }: Statement): Promise<Row[]> {
+  const client = await database.pool.connect()
+  try {
+    await client.query(
+      'begin; set local enable_sort = off; set local enable_bitmapscan = off; set local enable_seqscan = off',
+    )
+    const { rows } = await client.query<Row>(text, values)
+    await client.query('commit')
+    client.release()
+    return rows
+  } catch (error) {
+    client.release(true)
+    throw error
   }
 }
 
@@ -63,7 +72,7 @@ function pageOf(ask: SearchAsk, rows: readonly Row[]): Pick<SearchFound, 'cards'
   }
 }
 
-function foundOf(ask: SearchAsk, rows: readonly Row[]): SearchFound & { capped: boolean } {
+function foundOf(ask: SearchAsk, rows: readonly Row[], cap: number): SearchFound & { capped: boolean } {
   const matched = Number(rows.find((row) => row.kind === 0)?.n ?? 0)
   const capped = matched > cap
   const total = { count: Math.min(matched, cap), capped }
@@ -77,14 +86,13 @@ function countsOf(rows: readonly Row[], total: Counts['total']): Counts {
       const [facet, value, name] = JSON.parse(row.a ?? '[]') as [string, string, FacetCount['name']]
       return { facet, value, name, count: Number(row.n) }
     })
-  const atMost = (kind: number, limits: readonly number[]) =>
-    limits.map((limit) => Number(rows.find((row) => row.kind === kind && row.b === String(limit))?.n ?? 0))
+  const [moq = [], leadTime = []] = JSON.parse(rows.find((row) => row.kind === 4)?.a ?? '[]') as number[][]
   return {
     total,
     facets,
     price: priceOf(rows.filter((row) => row.kind === 3)),
-    moq: atMost(4, moqThresholds),
-    leadTime: atMost(5, leadTimeThresholds),
+    moq,
+    leadTime,
   }
 }
 

@@ -17,27 +17,29 @@ export const isBrowsing = (ask: SearchAsk): boolean =>
  * takes the best of them. The time does not depend on how many products there are. Named, so that it is planned once.
  */
 export function browseStatement(ask: SearchAsk): Statement & { name: string } {
+  // Written out, not bound: a planner that does not know how short a page is reads whole tables for it.
+  const most = Math.trunc(ask.limit) + 1
   const newest = ask.sort === 'newest'
   const column = newest ? 'listed_at' : 'popularity'
   const inLeaves = ask.leaves !== null
   const after =
     ask.after === null
       ? ''
-      : `and (s.${column}, s.product_id) < (${newest ? 'to_timestamp($3::double precision / 1000)' : '$3::int'}, $4::text)`
+      : `and (s.${column}, s.product_id) < (${newest ? 'to_timestamp($2::double precision / 1000)' : '$2::int'}, $3::text)`
   const from = inLeaves
-    ? 'unnest($1::text[]) m(id), unnest($5::text[]) l(category)'
+    ? 'unnest($1::text[]) m(id), unnest($4::text[]) l(category)'
     : 'unnest($1::text[]) m(id)'
   const key = newest ? '(extract(epoch from s.listed_at) * 1000)::bigint' : 's.popularity'
   const lateral = `select s.product_id, ${key} as key from search_documents s
       where s.market_id = m.id ${inLeaves ? 'and s.category = l.category' : ''} ${after}
-      order by s.${column} desc, s.product_id desc limit $2::int`
-  const unused = `${ask.after === null ? 'and $3::text is null and $4::text is null' : ''} ${inLeaves ? '' : 'and $5::text is null'}`
+      order by s.${column} desc, s.product_id desc limit ${most}`
+  const unused = `${ask.after === null ? 'and $2::text is null and $3::text is null' : ''} ${inLeaves ? '' : 'and $4::text is null'}`
   return {
-    name: `browse-${column}-${inLeaves}-${ask.after !== null}`,
+    name: `browse-${column}-${inLeaves}-${ask.after !== null}-${most}`,
     text: `select 1 as kind, c.card as a, p.key as n, p.product_id as b from (
         select x.product_id, x.key from ${from} cross join lateral (${lateral}) x
-        where true ${unused} order by x.key desc, x.product_id desc limit $2::int) p
+        where true ${unused} order by x.key desc, x.product_id desc limit ${most}) p
       join search_cards c on c.product_id = p.product_id order by p.key desc, p.product_id desc`,
-    values: [ask.marketIds, ask.limit + 1, ask.after?.key ?? null, ask.after?.productId ?? null, ask.leaves],
+    values: [ask.marketIds, ask.after?.key ?? null, ask.after?.productId ?? null, ask.leaves],
   }
 }

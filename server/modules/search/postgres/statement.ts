@@ -1,8 +1,9 @@
+import { leadTimeThresholds, moqThresholds } from '../domain/thresholds.ts'
 import { facetToken, wordToken } from '../domain/tokens.ts'
-import { leadTimeThresholds, moqThresholds, type Position, type SearchAsk } from '../port.ts'
+import type { Position, SearchAsk } from '../port.ts'
 
-/** How many matches are looked at: the most popular ones, since the table lies in that order. Results say "10,000+" beyond. */
-export const cap = 10_000
+/** How many matches are looked at, unless said otherwise: the most popular ones, since the table lies in that order. Results say "10,000+" beyond. */
+export const usualCap = 10_000
 
 export type Statement = { text: string; values: unknown[] }
 
@@ -27,25 +28,26 @@ function parameters() {
 type Parameters = ReturnType<typeof parameters>
 
 /** Conditions on a document: everything that must hold goes into one array, which the index intersects. */
-function conditions(ask: SearchAsk, bind: Parameters, quantity: string, tokens: string): string[] {
+function conditions(ask: SearchAsk, bind: Parameters): string[] {
   const must = ask.words.map(wordToken)
   const where: string[] = []
   for (const { facet, values } of ask.choices) {
     const some = values.map((value) => facetToken(facet, value))
     const [only] = some
     if (some.length === 1 && only !== undefined) must.push(only)
-    else where.push(`${tokens} && ${bind.next(some, 'int4[]')}`)
+    else where.push(`tokens && ${bind.next(some, 'int4[]')}`)
   }
   const markets = ask.marketIds.map((id) => facetToken('market', id))
   const [market] = markets
   if (markets.length === 1 && market !== undefined) must.push(market)
-  else where.push(`${tokens} && ${bind.next(markets, 'int4[]')}`)
-  if (must.length > 0) where.unshift(`${tokens} @> ${bind.next([...new Set(must)], 'int4[]')}`)
+  else where.push(`tokens && ${bind.next(markets, 'int4[]')}`)
+  if (must.length > 0) where.unshift(`tokens @> ${bind.next([...new Set(must)], 'int4[]')}`)
   // Tokens are hashes: which market a product is in is never left to one. As an expression, so that no index of the column
   // is taken for it: the scan has to meet the most popular documents first.
   where.push(`market_id || '' = any(${bind.next(ask.marketIds, 'text[]')})`)
-  if (ask.priceMin !== undefined) where.push(`${priceAt(quantity)} >= ${bind.next(ask.priceMin, 'bigint')}`)
-  if (ask.priceMax !== undefined) where.push(`${priceAt(quantity)} <= ${bind.next(ask.priceMax, 'bigint')}`)
+  const price = () => priceAt(bind.next(ask.quantity, 'int'))
+  if (ask.priceMin !== undefined) where.push(`${price()} >= ${bind.next(ask.priceMin, 'bigint')}`)
+  if (ask.priceMax !== undefined) where.push(`${price()} <= ${bind.next(ask.priceMax, 'bigint')}`)
   if (ask.moqMax !== undefined) where.push(`moq <= ${bind.next(ask.moqMax, 'int')}`)
   if (ask.leadTimeMax !== undefined) where.push(`lead_time_days <= ${bind.next(ask.leadTimeMax, 'int')}`)
   return where
@@ -66,14 +68,14 @@ function afterOf(
 }
 
 /**
- * One statement for a page: rows `(kind, text, key, id)`, kind 0 the total, 1 a card, 2 a facet value, 3 the price range, 4 and 5 the
+ * One statement for a page: rows `(kind, text, key, id)`, kind 0 the total, 1 a card, 2 a facet value, 3 the price range, 4 the
  * thresholds. Facets are counted over the same matches that the page is taken from.
  */
-export function searchStatement(ask: SearchAsk): Statement {
+export function searchStatement(ask: SearchAsk, cap = usualCap): Statement {
   const bind = parameters()
   const quantity = bind.next(ask.quantity, 'int')
   const words = bind.next(ask.words.map(wordToken), 'int4[]')
-  const where = conditions(ask, bind, quantity, 'tokens').join(' and ')
+  const where = conditions(ask, bind).join(' and ')
   const { key, direction } = orders[ask.sort]
   const found = `found as materialized (select ${columns(quantity, words, ask.facets)}
     from search_documents where ${where} limit ${cap + 1})`
@@ -93,19 +95,17 @@ export function searchStatement(ask: SearchAsk): Statement {
 const edges = `edges as materialized (select percentile_disc(array[0.2, 0.4, 0.6, 0.8]) within group (order by price_now) as at,
   min(price_now) as low, max(price_now) as high from found)`
 
-const thresholds = (kind: number, column: string, limits: readonly number[]) =>
-  limits.map(
-    (limit) => `select ${kind}, null, count(*) filter (where ${column} <= ${limit}), '${limit}' from found`,
-  )
+const atMost = (column: string, limits: readonly number[]) =>
+  `json_build_array(${limits.map((limit) => `count(*) filter (where ${column} <= ${limit})`).join(', ')})`
 
 const facetParts = [
   `select 2, json_build_array(v.facet, v.value, v.name)::text, c.count, null
-    from (select token, count(*) as count from found, unnest(facets) as token group by token) c
+    from (select token, count(*) as count from (select unnest(facets) as token from found) t group by token) c
     join search_values v on v.token = c.token`,
   `select 3, json_build_array(e.at, e.low, e.high)::text, count(*), width_bucket(f.price_now, e.at)::text
     from edges e, found f where e.low is not null group by e.at, e.low, e.high, width_bucket(f.price_now, e.at)`,
-  ...thresholds(4, 'moq', moqThresholds),
-  ...thresholds(5, 'lead_time_days', leadTimeThresholds),
+  `select 4, json_build_array(${atMost('moq', moqThresholds)}, ${atMost('lead_time_days', leadTimeThresholds)})::text, 0, null
+    from found`,
 ]
 
 /** Orders that have their own index; the other orders follow popularity closely, or depend on the quantity. */
@@ -114,12 +114,11 @@ export const hasOwnOrder = (ask: SearchAsk): boolean =>
 
 /**
  * A page of very many matches in an order of their own: walks the index of that order and keeps what fits, which is quick because
- * at least one document in a hundred fits. Adding an empty array keeps the planner from the word index, whose matches it would sort.
+ * at least one document in a hundred fits. The planner does not know that, so the adapter runs it with every other way closed.
  */
 export function orderedStatement(ask: SearchAsk): Statement {
   const bind = parameters()
-  const quantity = bind.next(ask.quantity, 'int')
-  const where = conditions(ask, bind, quantity, `(tokens || '{}'::int4[])`)
+  const where = conditions(ask, bind)
   const newest = ask.sort === 'newest'
   const column = newest ? 'listed_at' : 'price'
   const direction = orders[ask.sort].direction

@@ -38,6 +38,8 @@ export type ShopWithTerms = {
   organisationId: string
   name: Localised
   open: boolean
+  /** The enterprise's identity was verified within the last six months: who is overdue takes no new orders (Order 37 art. 24). */
+  verified: boolean
   terms: { mixedBatch: MixedBatch | null; freight: FreightTemplate; dispatchDays: number } | null
 }
 

@@ -105,6 +105,7 @@ function judgeShop(
   const freight = freightOf(shop, lines, to, currency)
   const issues: Issue[] = [
     ...(shop.open ? [] : [{ code: 'trade/shop-closed', facts: { shopId: shop.id } }]),
+    ...(shop.verified ? [] : [{ code: 'trade/shop-not-verified', facts: { shopId: shop.id } }]),
     ...lines
       .filter((each) => each.offer.status !== 'listed')
       .map((each) => ({ code: 'trade/not-offered', facts: { productId: each.offer.productId } })),

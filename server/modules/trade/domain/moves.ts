@@ -1,4 +1,4 @@
-import type { OrderMoveName, OrderState, PurchaseState, ShipmentState } from '#shared/trade/states.ts'
+import type { OrderMoveName, OrderState, PurchaseState } from '#shared/trade/states.ts'
 
 type Moves<Name extends string, State extends string> = Record<Name, { from: readonly State[]; to: State }>
 
@@ -26,10 +26,6 @@ export const orderMoves = {
   cancel: { from: ['placed', 'secured', 'in_production'], to: 'cancelled' },
   expire: { from: ['placed'], to: 'expired' },
 } as const satisfies Moves<OrderMoveName, OrderState>
-
-export const shipmentMoves = {
-  receive: { from: ['shipped'], to: 'received' },
-} as const satisfies Moves<string, ShipmentState>
 
 /** Whether an order in this state can make the move. */
 export function canMoveOrder(move: OrderMoveName, state: OrderState): boolean {

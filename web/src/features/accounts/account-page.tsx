@@ -1,5 +1,6 @@
 import { IconLogout } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { signOut } from '#shared/accounts/contract.ts'
 import type { SessionView } from '#shared/accounts/shapes.ts'
 import { useCall } from '#web/src/page-context.ts'
@@ -16,13 +17,19 @@ import { Organisations } from './organisations.tsx'
 import { Profile } from './profile.tsx'
 import { sessionQuery } from './queries.ts'
 import { PasswordPanel, SessionsPanel } from './security.tsx'
-import { Selling } from './selling.tsx'
 
 export const accountSections = ['profile', 'security', 'organisations', 'addresses', 'selling'] as const
 export type AccountSection = (typeof accountSections)[number]
 
+type AccountPageProps = {
+  section: AccountSection
+  given: SessionView
+  /** My shops: another feature's matter, given by the page. */
+  selling: (session: SessionView) => ReactNode
+}
+
 /** Who I am, where I am signed in, for whom I act, where goods go, and my shops. */
-export function AccountPage({ section, given }: { section: AccountSection; given: SessionView }) {
+export function AccountPage({ section, given, selling }: AccountPageProps) {
   const t = useTexts(accountTexts)
   const locale = useLocale()
   const call = useCall()
@@ -59,7 +66,7 @@ export function AccountPage({ section, given }: { section: AccountSection; given
           )}
           {section === 'organisations' && <Organisations session={session} />}
           {section === 'addresses' && <Addresses session={session} />}
-          {section === 'selling' && <Selling session={session} />}
+          {section === 'selling' && selling(session)}
         </div>
       </div>
     </main>

@@ -62,7 +62,7 @@ export function AuthFrame({
 
 /** Swallow-tail ridges of Minnan houses, one row behind the other. */
 function Roofs() {
-  const house = 'M0 40c16 12 40 16 70 16s54-4 70-16c-5 16-13 24-22 28v34H22V68C13 64 5 56 0 40z'
+  const house = 'M0 40c16 12 40 16 70 16s54-4 70-16c-5 16-13 24-22 28v120H22V68C13 64 5 56 0 40z'
   return (
     <svg
       className={style.roofs}

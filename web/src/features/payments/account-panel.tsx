@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { inLocale } from '#shared/text.ts'
 import { putBankAccount } from '#shared/payments/contract.ts'
 import type { BankAccount } from '#shared/payments/shapes.ts'
+import { inLocale } from '#shared/text.ts'
 import { usePageContext } from '#web/src/page-context.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
 import { Button } from '#web/src/ui/button.tsx'
@@ -13,8 +13,8 @@ import { Facts } from '#web/src/ui/panel.tsx'
 import { uiTexts } from '#web/src/ui/texts.ts'
 import { useToast } from '#web/src/ui/toasts.tsx'
 import { useForm } from '#web/src/ui/use-form.ts'
-import { settlementAccountQuery } from './queries.ts'
 import own from './account-panel.module.css'
+import { settlementAccountQuery } from './queries.ts'
 import style from './settlement.module.css'
 import { moneyTexts } from './texts.ts'
 
@@ -55,7 +55,15 @@ export function AccountPanel({ market }: { market: string }) {
   )
 }
 
-function AccountForm({ market, account, onDone }: { market: string; account: BankAccount | null; onDone: () => void }) {
+function AccountForm({
+  market,
+  account,
+  onDone,
+}: {
+  market: string
+  account: BankAccount | null
+  onDone: () => void
+}) {
   const t = useTexts(moneyTexts)
   const say = useTexts(uiTexts)
   const toast = useToast()
@@ -72,13 +80,21 @@ function AccountForm({ market, account, onDone }: { market: string; account: Ban
       bankCode: account?.bankCode ?? '',
     },
     check: (values) => ({
-      ...Object.fromEntries(needed.filter((key) => values[key].trim() === '').map((key) => [`/${key}`, t('form.required')])),
-      ...(values.bankCode.trim() !== '' && !/^[0-9A-Za-z]{6,14}$/.test(values.bankCode.trim()) ? { '/bankCode': t('account.codeWrong') } : {}),
+      ...Object.fromEntries(
+        needed.filter((key) => values[key].trim() === '').map((key) => [`/${key}`, t('form.required')]),
+      ),
+      ...(values.bankCode.trim() !== '' && !/^[0-9A-Za-z]{6,14}$/.test(values.bankCode.trim())
+        ? { '/bankCode': t('account.codeWrong') }
+        : {}),
     }),
     send: async ({ zh, en, bankCode, ...rest }) => {
       await call(putBankAccount, {
         params: { market },
-        body: { ...rest, institution: { zh: zh.trim(), en: en.trim() }, bankCode: bankCode.trim() === '' ? null : bankCode.trim() },
+        body: {
+          ...rest,
+          institution: { zh: zh.trim(), en: en.trim() },
+          bankCode: bankCode.trim() === '' ? null : bankCode.trim(),
+        },
       })
       toast({ text: t('account.saved') })
       await client.invalidateQueries({ queryKey: ['settlement-account', market] })

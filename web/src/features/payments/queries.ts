@@ -1,6 +1,12 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Call } from '#shared/http.ts'
-import { getBankAccount, getShopMoney, listBankReceipts, listPayouts, listRefunds } from '#shared/payments/contract.ts'
+import {
+  getBankAccount,
+  getShopMoney,
+  listBankReceipts,
+  listPayouts,
+  listRefunds,
+} from '#shared/payments/contract.ts'
 import type { ReceiptState } from '#shared/payments/shapes.ts'
 
 type Paged = { nextCursor: string | null }
@@ -11,7 +17,8 @@ const after = (cursor: string) => (cursor === '' ? {} : { cursor })
 export const shopMoneyQuery = (call: Call, market: string, shopId: string) =>
   infiniteQueryOptions({
     queryKey: ['shop-money', market, shopId],
-    queryFn: ({ pageParam }) => call(getShopMoney, { params: { market, shopId }, query: { limit: 50, ...after(pageParam) } }),
+    queryFn: ({ pageParam }) =>
+      call(getShopMoney, { params: { market, shopId }, query: { limit: 50, ...after(pageParam) } }),
     initialPageParam: '',
     getNextPageParam: (last) => nextOf(last.statement),
     staleTime: 10_000,
@@ -21,7 +28,11 @@ export const shopMoneyQuery = (call: Call, market: string, shopId: string) =>
 export const receiptsQuery = (call: Call, market: string, state: ReceiptState | undefined) =>
   infiniteQueryOptions({
     queryKey: ['bank-receipts', market, state ?? ''],
-    queryFn: ({ pageParam }) => call(listBankReceipts, { params: { market }, query: { limit: 30, ...(state ? { state } : {}), ...after(pageParam) } }),
+    queryFn: ({ pageParam }) =>
+      call(listBankReceipts, {
+        params: { market },
+        query: { limit: 30, ...(state ? { state } : {}), ...after(pageParam) },
+      }),
     initialPageParam: '',
     getNextPageParam: nextOf,
     staleTime: 5_000,
@@ -33,7 +44,11 @@ type State = 'instructed' | 'paid' | 'failed' | undefined
 export const payoutsQuery = (call: Call, market: string, state: State) =>
   infiniteQueryOptions({
     queryKey: ['payouts', market, state ?? ''],
-    queryFn: ({ pageParam }) => call(listPayouts, { params: { market }, query: { limit: 30, ...(state ? { state } : {}), ...after(pageParam) } }),
+    queryFn: ({ pageParam }) =>
+      call(listPayouts, {
+        params: { market },
+        query: { limit: 30, ...(state ? { state } : {}), ...after(pageParam) },
+      }),
     initialPageParam: '',
     getNextPageParam: nextOf,
     staleTime: 5_000,
@@ -43,7 +58,11 @@ export const payoutsQuery = (call: Call, market: string, state: State) =>
 export const refundsQuery = (call: Call, market: string, state: State) =>
   infiniteQueryOptions({
     queryKey: ['refunds', market, state ?? ''],
-    queryFn: ({ pageParam }) => call(listRefunds, { params: { market }, query: { limit: 30, ...(state ? { state } : {}), ...after(pageParam) } }),
+    queryFn: ({ pageParam }) =>
+      call(listRefunds, {
+        params: { market },
+        query: { limit: 30, ...(state ? { state } : {}), ...after(pageParam) },
+      }),
     initialPageParam: '',
     getNextPageParam: nextOf,
     staleTime: 5_000,
@@ -51,4 +70,8 @@ export const refundsQuery = (call: Call, market: string, state: State) =>
 
 /** The account that holds the market's money, and whether I may set it. */
 export const settlementAccountQuery = (call: Call, market: string) =>
-  queryOptions({ queryKey: ['settlement-account', market], queryFn: () => call(getBankAccount, { params: { market } }), staleTime: 60_000 })
+  queryOptions({
+    queryKey: ['settlement-account', market],
+    queryFn: () => call(getBankAccount, { params: { market } }),
+    staleTime: 60_000,
+  })

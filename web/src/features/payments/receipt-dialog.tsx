@@ -64,12 +64,34 @@ export function ReceiptDialog({ market, currency, today, onClose }: DialogProps)
       }
     >
       <form ref={form.ref} className={style.form} onSubmit={form.submit}>
-        <TextField label={t('form.reference')} hint={t('form.reference.hint')} maxLength={64} className={style.wide} {...form.text('reference')} />
-        <TextField label={t('form.amount', { currency })} inputMode="decimal" maxLength={20} {...form.text('amount')} />
+        <TextField
+          label={t('form.reference')}
+          hint={t('form.reference.hint')}
+          maxLength={64}
+          className={style.wide}
+          {...form.text('reference')}
+        />
+        <TextField
+          label={t('form.amount', { currency })}
+          inputMode="decimal"
+          maxLength={20}
+          {...form.text('amount')}
+        />
         <TextField label={t('form.receivedOn')} type="date" {...form.text('receivedOn')} />
         <TextField label={t('form.payer')} maxLength={120} {...form.text('payer')} />
-        <TextField label={t('form.bankRef')} hint={t('form.bankRef.hint')} maxLength={64} {...form.text('bankRef')} />
-        <TextArea label={t('form.note')} optional maxLength={500} className={style.wide} {...form.text('note')} />
+        <TextField
+          label={t('form.bankRef')}
+          hint={t('form.bankRef.hint')}
+          maxLength={64}
+          {...form.text('bankRef')}
+        />
+        <TextArea
+          label={t('form.note')}
+          optional
+          maxLength={500}
+          className={style.wide}
+          {...form.text('note')}
+        />
         {form.message !== '' && (
           <Note tone="rust" live className={style.wide}>
             {form.message}

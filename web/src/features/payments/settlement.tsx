@@ -1,8 +1,14 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { markPayoutPaid, markRefundPaid, returnBankReceipt } from '#shared/payments/contract.ts'
-import { type BankReceiptView, type PayoutView, type ReceiptState, type RefundView, receiptStates } from '#shared/payments/shapes.ts'
 import { money } from '#shared/money.ts'
+import { markPayoutPaid, markRefundPaid, returnBankReceipt } from '#shared/payments/contract.ts'
+import {
+  type BankReceiptView,
+  type PayoutView,
+  type ReceiptState,
+  type RefundView,
+  receiptStates,
+} from '#shared/payments/shapes.ts'
 import { usePageContext } from '#web/src/page-context.ts'
 import { paths } from '#web/src/paths.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
@@ -23,9 +29,14 @@ import style from './settlement.module.css'
 import { moneyTexts } from './texts.ts'
 
 const payTones = { instructed: 'wait', paid: 'ok', failed: 'bad' } as const
-const receiptTone = (state: ReceiptState): StateTone => (state === 'matched' ? 'ok' : state === 'returned' ? 'idle' : 'bad')
+const receiptTone = (state: ReceiptState): StateTone =>
+  state === 'matched' ? 'ok' : state === 'returned' ? 'idle' : 'bad'
 
-type FilterProps = { chosen: string | undefined; options: readonly (readonly [key: string, name: string])[]; to: (key: string | undefined) => string }
+type FilterProps = {
+  chosen: string | undefined
+  options: readonly (readonly [key: string, name: string])[]
+  to: (key: string | undefined) => string
+}
 
 /** States as chips that are links: the choice is in the URL. */
 function StateFilter({ chosen, options, to }: FilterProps) {
@@ -93,7 +104,11 @@ export function Receipts({ market, state }: { market: string; state: ReceiptStat
   }
   return (
     <>
-      <StateFilter chosen={state} options={receiptStates.map((key) => [key, t(`receipt.${key}`)] as const)} to={(key) => paths.settlement(market, { state: key })} />
+      <StateFilter
+        chosen={state}
+        options={receiptStates.map((key) => [key, t(`receipt.${key}`)] as const)}
+        to={(key) => paths.settlement(market, { state: key })}
+      />
       <PagedTable
         query={query}
         empty={t('empty.receipts')}
@@ -146,7 +161,10 @@ export function Receipts({ market, state }: { market: string; state: ReceiptStat
         action={t('return')}
         onConfirm={async () => {
           if (asked === null) return
-          await call(returnBankReceipt, { params: { market, receipt: asked.id }, body: { note: note.trim() } })
+          await call(returnBankReceipt, {
+            params: { market, receipt: asked.id },
+            body: { note: note.trim() },
+          })
           setNote('')
           toast({ text: t('return.done') })
           await client.invalidateQueries({ queryKey: ['bank-receipts', market] })
@@ -216,7 +234,15 @@ type PaymentsProps<T> = {
   mark: (id: string, bankRef: string) => Promise<void>
 }
 
-function Payments<T extends PayoutView | RefundView>({ market, tab, state, query, empty, noteOf, mark }: PaymentsProps<T>) {
+function Payments<T extends PayoutView | RefundView>({
+  market,
+  tab,
+  state,
+  query,
+  empty,
+  noteOf,
+  mark,
+}: PaymentsProps<T>) {
   const t = useTexts(moneyTexts)
   const locale = useLocale()
   const toast = useToast()
@@ -224,7 +250,11 @@ function Payments<T extends PayoutView | RefundView>({ market, tab, state, query
   const [bankRef, setBankRef] = useState('')
   return (
     <>
-      <StateFilter chosen={state} options={payStates.map((key) => [key, t(`pay.${key}`)] as const)} to={(key) => paths.settlement(market, { tab, state: key })} />
+      <StateFilter
+        chosen={state}
+        options={payStates.map((key) => [key, t(`pay.${key}`)] as const)}
+        to={(key) => paths.settlement(market, { tab, state: key })}
+      />
       <PagedTable
         query={query}
         empty={empty}
@@ -251,7 +281,9 @@ function Payments<T extends PayoutView | RefundView>({ market, tab, state, query
             </td>
             <td>
               <StateWord tone={payTones[item.state]}>{t(`pay.${item.state}`)}</StateWord>
-              {item.paidAt !== null && <small className="num">{dateText(item.paidAt, locale, 'minute')}</small>}
+              {item.paidAt !== null && (
+                <small className="num">{dateText(item.paidAt, locale, 'minute')}</small>
+              )}
             </td>
             <td>{t(`method.${item.method}`)}</td>
             <td data-wide>{noteOf(item)}</td>

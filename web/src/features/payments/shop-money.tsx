@@ -27,7 +27,13 @@ export function ShopMoneyView({ place }: { place: ShopPlace }) {
   return (
     <>
       <PageHead
-        title={sums === undefined ? t('title') : sums.held.amount > 0 ? t('head.held', { amount: moneyText(sums.held) }) : t('head.none')}
+        title={
+          sums === undefined
+            ? t('title')
+            : sums.held.amount > 0
+              ? t('head.held', { amount: moneyText(sums.held) })
+              : t('head.none')
+        }
       >
         {t('text')}
       </PageHead>
@@ -42,7 +48,11 @@ export function ShopMoneyView({ place }: { place: ShopPlace }) {
                 <Statement place={place} lines={lines} />
                 {money.hasNextPage && (
                   <div className={table.foot}>
-                    <Button size="s" busy={money.isFetchingNextPage} onClick={() => void money.fetchNextPage()}>
+                    <Button
+                      size="s"
+                      busy={money.isFetchingNextPage}
+                      onClick={() => void money.fetchNextPage()}
+                    >
                       {t('more')}
                     </Button>
                   </div>
@@ -116,13 +126,21 @@ function Statement({ place, lines }: { place: ShopPlace; lines: readonly Line[] 
           {lines.map((line) => (
             <tr key={`${line.journalId} ${line.account} ${line.kind}`}>
               <td>{t(`kind.${line.kind}`)}</td>
-              <td data-number className={table.strong} style={{ color: line.amount.amount < 0 ? 'var(--ink)' : 'var(--leaf-ink)' }}>
+              <td
+                data-number
+                className={table.strong}
+                style={{ color: line.amount.amount < 0 ? 'var(--ink)' : 'var(--leaf-ink)' }}
+              >
                 {line.amount.amount > 0 && '+'}
                 <Money value={line.amount} />
               </td>
               <td>{t(`account.${line.account}`)}</td>
               <td className="num">{dateText(line.at, locale, 'minute')}</td>
-              <td>{line.orderId !== null && <Link to={paths.shopOrder(place, line.orderId)}>{t('viewOrder')}</Link>}</td>
+              <td>
+                {line.orderId !== null && (
+                  <Link to={paths.shopOrder(place, line.orderId)}>{t('viewOrder')}</Link>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

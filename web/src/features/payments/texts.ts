@@ -159,7 +159,8 @@ export const moneyTexts = texts(
     viewOrder: 'View the order',
     more: '50 more',
     'desk.title': 'Settlement',
-    'desk.text': 'Only organisations to which the charter gives the power to settle record and confirm. The money lies with the licensed institution; here it is recorded and instructed.',
+    'desk.text':
+      'Only organisations to which the charter gives the power to settle record and confirm. The money lies with the licensed institution; here it is recorded and instructed.',
     'desk.head': '{{count}} receipts unmatched, {{payouts}} payments to shops to make',
     'desk.head.none': 'All receipts are matched',
     'tab.receipts': 'Receipts',
@@ -202,7 +203,8 @@ export const moneyTexts = texts(
     'pay.failed': 'Failed',
     return: 'Return to payer',
     'return.title': 'Record that it was returned?',
-    'return.text': 'The bank returned {{amount}} to {{payer}}. Say how, with the bank’s number; this cannot be undone.',
+    'return.text':
+      'The bank returned {{amount}} to {{payer}}. Say how, with the bank’s number; this cannot be undone.',
     'return.note': 'How it was returned',
     'return.done': 'Return recorded',
     'paid.go': 'Mark as paid',
@@ -215,7 +217,8 @@ export const moneyTexts = texts(
     'empty.refunds': 'No refunds',
     moreRows: '30 more',
     'form.reference': 'Reference',
-    'form.reference.hint': 'The code that the buyer put into the transfer, such as JS-7K4M-92WT, as the bank shows it.',
+    'form.reference.hint':
+      'The code that the buyer put into the transfer, such as JS-7K4M-92WT, as the bank shows it.',
     'form.bankRef': 'Bank number',
     'form.bankRef.hint': 'Each transaction is entered once.',
     'form.payer': 'Payer',
@@ -238,7 +241,8 @@ export const moneyTexts = texts(
     'account.set': 'Change the account',
     'account.save': 'Save the account',
     'account.saved': 'The account was changed',
-    'account.consequence': 'Instructions made from now on name this account; those already sent stay as they are.',
+    'account.consequence':
+      'Instructions made from now on name this account; those already sent stay as they are.',
     'account.codeWrong': '6 to 14 letters and digits, or empty',
   },
 )

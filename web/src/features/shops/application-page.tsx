@@ -222,16 +222,18 @@ function OrganisationChoice({ onChosen }: { onChosen: (organisationId: string) =
       }}
     >
       <p className={form.quiet}>{t('org.text')}</p>
-      <RadioCards
-        legend={t('org.legend')}
-        value={value}
-        onChange={setChoice}
-        columns={2}
-        options={[
-          ...enterprises.map((one) => ({ value: one.id, title: inLocale(one.name, locale) })),
-          { value: 'new', title: t('org.new'), text: t('org.new.text') },
-        ]}
-      />
+      {enterprises.length > 0 && (
+        <RadioCards
+          legend={t('org.legend')}
+          value={value}
+          onChange={setChoice}
+          columns={2}
+          options={[
+            ...enterprises.map((one) => ({ value: one.id, title: inLocale(one.name, locale) })),
+            { value: 'new', title: t('org.new'), text: t('org.new.text') },
+          ]}
+        />
+      )}
       {value === 'new' && (
         <div className={form.row}>
           <TextField

@@ -11,19 +11,12 @@ import { Button, ButtonLink } from '#web/src/ui/button.tsx'
 import { dateText } from '#web/src/ui/date.tsx'
 import { Confirm } from '#web/src/ui/dialog.tsx'
 import { Facts, Panel } from '#web/src/ui/panel.tsx'
-import { type StateTone, StateWord } from '#web/src/ui/state-word.tsx'
+import { StateWord } from '#web/src/ui/state-word.tsx'
 import { useToast } from '#web/src/ui/toasts.tsx'
 import style from './application-page.module.css'
 import { applicationTexts } from './application-texts.ts'
 
 type Decided = Exclude<ApplicationView['status'], 'draft' | 'returned'>
-const tones: Readonly<Record<Decided, StateTone>> = {
-  submitted: 'wait',
-  verified: 'go',
-  admitted: 'ok',
-  refused: 'bad',
-  withdrawn: 'idle',
-}
 
 /** How an application stands: what happens next, what is looked at, and what has happened with the reasons given. */
 export function ApplicationStatusPage({
@@ -45,7 +38,6 @@ export function ApplicationStatusPage({
     <div className={style.page}>
       <header className={style.head}>
         <h1>{t(`status.${status}`)}</h1>
-        <StateWord tone={tones[status]}>{t(`move.${status}`)}</StateWord>
       </header>
       <p className={style.lead}>
         {inLocale(application.shopName, locale)} · {inLocale(market.name, locale)}

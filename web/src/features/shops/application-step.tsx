@@ -1,5 +1,5 @@
 import { IconCheck } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTexts } from '#web/src/texts/texts.ts'
 import { Button } from '#web/src/ui/button.tsx'
 import style from './application-step.module.css'
@@ -18,8 +18,21 @@ type StepProps = {
 /** One step of the application, on one page with the others: its content when it is its turn, else what was entered. */
 export function ApplicationStep({ no, title, state, summary, onEdit, children }: StepProps) {
   const t = useTexts(applicationTexts)
+  const section = useRef<HTMLElement>(null)
+  const before = useRef(state)
+  // A step that opens comes into view; the one that is open when the page comes stays where it is.
+  useEffect(() => {
+    if (state === 'now' && before.current !== 'now')
+      section.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
+    before.current = state
+  }, [state])
   return (
-    <section className={style.step} data-state={state} aria-current={state === 'now' ? 'step' : undefined}>
+    <section
+      ref={section}
+      className={style.step}
+      data-state={state}
+      aria-current={state === 'now' ? 'step' : undefined}
+    >
       <header>
         <span className={style.no}>
           {state === 'done' ? <IconCheck size={16} stroke={2.4} aria-hidden="true" /> : no}

@@ -166,17 +166,15 @@ export function ShopForm({
   )
 }
 
-/** Leaves under their top category, in the market's order. */
-function groupsOf({ categories }: Market) {
-  const parents = new Map(categories.map((one) => [one.id, one.parentId]))
-  const topOf = (id: string): string => {
-    const parent = parents.get(id)
-    return parent == null ? id : topOf(parent)
-  }
+/** Leaves that this market carries, under the category above them: the market names the tops of what it carries. */
+function groupsOf({ categories, categoryIds }: Market) {
+  const known = new Map(categories.map((one) => [one.id, one]))
+  const carried = (id: string | null): boolean =>
+    id !== null && (categoryIds.includes(id) || carried(known.get(id)?.parentId ?? null))
+  const leaves = categories.filter((one) => one.leaf && carried(one.id))
   return categories
-    .filter((one) => one.parentId === null)
-    .map((top) => ({ top, leaves: categories.filter((one) => one.leaf && topOf(one.id) === top.id) }))
-    .filter(({ leaves }) => leaves.length > 0)
+    .map((top) => ({ top, leaves: leaves.filter((leaf) => leaf.parentId === top.id) }))
+    .filter((group) => group.leaves.length > 0)
 }
 
 function problemsOf(

@@ -167,7 +167,7 @@ type SummaryProps = {
 /** What would be ordered now. The button is never dead: when something stands in the way it says what, and leads there. */
 function Summary({ chosen, currency, hasAddress, busy, onOrder }: SummaryProps) {
   const t = useTexts(cartTexts)
-  const [told, setTold] = useState('')
+  const [told, setTold] = useState<'none' | 'address' | 'problems' | null>(null)
   const panel = useRef<HTMLElement>(null)
   const goods = chosen.reduce((sum, shop) => sum + shop.judged.goodsAmount, 0)
   const fees = chosen.map((shop) => (shop.changing ? null : (shop.view.freight.amount?.amount ?? null)))
@@ -180,16 +180,19 @@ function Summary({ chosen, currency, hasAddress, busy, onOrder }: SummaryProps) 
       shop.lines.reduce((inner, line) => inner + line.judged.issues.length, 0),
     0,
   )
+  // What was told goes as soon as it is settled.
+  const solved = { none: chosen.length > 0, address: hasAddress, problems: problems === 0 }
+  const standing = told === null || solved[told] ? null : told
   const order = async () => {
-    if (chosen.length === 0) return setTold(t('sum.none'))
-    if (!hasAddress) return setTold(t('sum.address'))
+    if (chosen.length === 0) return setTold('none')
+    if (!hasAddress) return setTold('address')
     if (problems > 0) {
-      setTold(t('sum.problems', { count: problems }))
+      setTold('problems')
       return document
         .querySelector('[data-issue], [aria-invalid]')
         ?.scrollIntoView({ block: 'center', behavior: 'smooth' })
     }
-    setTold('')
+    setTold(null)
     await onOrder()
   }
   return (
@@ -219,15 +222,15 @@ function Summary({ chosen, currency, hasAddress, busy, onOrder }: SummaryProps) 
         <span>{known ? t('sum.total') : t('sum.goodsTotal')}</span>
         <BigMoney size="xl" value={money(goods + (known ? freight : 0), currency)} />
       </p>
-      {told !== '' && (
+      {standing !== null && (
         <Note tone="rust" live className={style.told}>
-          {told}
+          {t(`sum.${standing}`, { count: problems })}
         </Note>
       )}
       <Button kind="primary" size="l" wide busy={busy && problems === 0} onClick={() => void order()}>
         {t('sum.goShops', { count: chosen.length })}
       </Button>
-      {problems > 0 && told === '' ? (
+      {problems > 0 && standing === null ? (
         <p className={style.problems}>{t('sum.problems', { count: problems })}</p>
       ) : (
         <p className={style.tax}>{t('sum.tax')}</p>

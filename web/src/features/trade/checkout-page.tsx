@@ -18,7 +18,6 @@ import { Link, useGo } from '#web/src/ui/link.tsx'
 import { BigMoney, Money } from '#web/src/ui/money.tsx'
 import { Note } from '#web/src/ui/note.tsx'
 import { Panel } from '#web/src/ui/panel.tsx'
-import { count } from '#web/src/ui/quantity.ts'
 import { Empty, Placeholder } from '#web/src/ui/states.tsx'
 import { CheckoutGoods } from './checkout-goods.tsx'
 import style from './checkout-page.module.css'
@@ -150,9 +149,7 @@ export function CheckoutPage({ market, organisation, shopIds, asked }: CheckoutP
             </div>
           </dl>
           <p className={style.total} aria-live="polite">
-            <span>
-              {t('submit.total')} <small className="num">{count(piecesOf(shops))}</small>
-            </span>
+            <span>{t('submit.total')}</span>
             <BigMoney size="xl" value={total.whole ?? total.goods} />
           </p>
           <Button kind="primary" size="l" wide busy={placing.busy} onClick={submit}>

@@ -114,6 +114,8 @@ function Waiting({ order }: { order: OrderView }) {
         {t('do.ship.by', { date: dateText(due.at, locale, 'minute') })}
       </Note>
     )
+  if (order.state === 'received' && order.short.amount > 0)
+    return <Note tone="gold">{t('do.short.wait', { amount: moneyText(order.short) })}</Note>
   if (due?.what === 'pay')
     return <Note tone="gold">{t('due.pay', { date: dateText(due.at, locale, 'minute') })}</Note>
   if (order.actions.length > 0) return null
@@ -195,7 +197,7 @@ function CancelDialog({ order, market, opened, onClose }: DialogProps) {
   const missing = reason.trim().length < 2
   const cancel = async () => {
     setTold(true)
-    if (missing) throw new Error('a reason is missing')
+    if (missing) return false
     taken(
       await call(cancelOrder, { params: { market, orderId: order.id }, body: { reason } }),
       t('do.cancel.done', { amount }),

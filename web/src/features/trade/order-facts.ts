@@ -78,3 +78,9 @@ export function headline(
  */
 export const wouldRelease = (order: Pick<OrderView, 'held' | 'short'>): number =>
   order.held.amount - order.short.amount
+
+/** What happened to an order, the oldest first. Of one moment, things stay in the order in which they were told. */
+export function chronological<Entry extends { at: string }>(timeline: readonly Entry[]): readonly Entry[] {
+  const [first, last] = [timeline[0], timeline.at(-1)]
+  return first !== undefined && last !== undefined && first.at > last.at ? timeline.toReversed() : timeline
+}

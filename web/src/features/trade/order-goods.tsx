@@ -251,7 +251,7 @@ function Promised({
           <thead>
             <tr>
               <th scope="col">{t('goods.article')}</th>
-              <th scope="col">{t('goods.colour')}</th>
+              <th scope="col">{t('goods.variant')}</th>
               <th scope="col">{t('goods.quantity')}</th>
               <th scope="col">{t('goods.price')}</th>
               <th scope="col">{t('goods.amount')}</th>

@@ -28,7 +28,7 @@ export function OrderPage({ market, orderId }: { market: string; orderId: string
     ...orderQuery(useCall(), market, orderId),
     // Money is released by a job a moment after the confirmation.
     refetchInterval: ({ state }) =>
-      state.data?.state === 'received' && state.data.short.amount === 0 ? 3_000 : false,
+      state.data?.state === 'received' && state.data.held.amount > state.data.short.amount ? 3_000 : false,
   })
   return order === undefined ? null : <Shown order={order} market={market} />
 }
@@ -98,22 +98,24 @@ export function useHeadline(order: OrderView): string {
 export function OrderDelivery({ order }: { order: OrderView }) {
   const t = useTexts(ordersTexts)
   return (
-    <Panel title={t('facts.title')}>
-      <Facts
-        rows={[
-          [
-            t('facts.to'),
-            <span key="to">
-              {order.shipTo.recipient} <span className="num">{order.shipTo.phone}</span>
-              <small>{order.shipTo.text}</small>
-            </span>,
-          ],
-          [t('facts.mode'), t(`facts.mode.${order.freightMode}`)],
-          [t('facts.buyer'), order.buyer.name],
-          order.buyerReference === '' ? null : [t('facts.reference'), order.buyerReference],
-          order.remark === '' ? null : [t('facts.remark'), order.remark],
-        ]}
-      />
+    <Panel title={t('facts.title')} flush>
+      <div className={style.delivery}>
+        <Facts
+          rows={[
+            [
+              t('facts.to'),
+              <span key="to">
+                {order.shipTo.recipient} <span className="num">{order.shipTo.phone}</span>
+                <small>{order.shipTo.text}</small>
+              </span>,
+            ],
+            [t('facts.mode'), t(`facts.mode.${order.freightMode}`)],
+            [t('facts.buyer'), order.buyer.name],
+            order.buyerReference === '' ? null : [t('facts.reference'), order.buyerReference],
+            order.remark === '' ? null : [t('facts.remark'), order.remark],
+          ]}
+        />
+      </div>
     </Panel>
   )
 }

@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react'
 import type { OrderView } from '#shared/trade/shapes.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
+import { chronological } from './order-facts.ts'
 import style from './order-progress.module.css'
 import { ordersTexts } from './order-texts.ts'
 import { shortDay, shortTime } from './order-time.ts'
@@ -35,11 +36,12 @@ export function OrderProgress({ order }: { order: OrderView }) {
 function useSteps(order: OrderView): Step[] {
   const t = useTexts(ordersTexts)
   const locale = useLocale()
-  const happened = (...whats: string[]) => order.timeline.findLast((entry) => whats.includes(entry.what))
+  const timeline = chronological(order.timeline)
+  const happened = (...whats: string[]) => timeline.findLast((entry) => whats.includes(entry.what))
   const lines = (entry: OrderView['timeline'][number] | undefined, ...more: string[]) =>
     entry === undefined
       ? more
-      : [shortTime(entry.at, locale), entry.by.name ?? t(`side.${entry.by.side}`), ...more]
+      : [shortTime(entry.at, locale), ...(entry.by.name === null ? [] : [entry.by.name]), ...more]
   const ended = order.state === 'cancelled' || order.state === 'expired'
   const step = (
     key: Step['key'],

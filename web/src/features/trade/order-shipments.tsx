@@ -70,7 +70,7 @@ function Shipment({ shipment }: { shipment: ShipmentView }) {
           <IconTruckDelivery size={17} stroke={1.6} aria-hidden="true" />
           {inLocale(shipment.carrier.name, locale)} <span className="num">{shipment.trackingNo}</span>
           <span className="no-print">
-            <CopyButton text={shipment.trackingNo} what={t('ship.track')} />
+            <CopyButton text={shipment.trackingNo} what={t('ship.track')} slim />
           </span>
         </p>
         <small className="num">

@@ -19,6 +19,8 @@ type TableProps = {
   items: readonly OrderSummary[]
   side: 'buyer' | 'shop'
   orderPath?: (orderId: string) => string
+  /** The table stands on the purchase's own page: paying is offered there, not in each row. */
+  inPurchase?: boolean
 }
 
 /** Orders as a dense table, as cards on a phone: who, what (as a tiny matrix), how it stands, where the money is, what is due, what next. */
@@ -27,6 +29,7 @@ export function OrderTable({
   items,
   side,
   orderPath = (orderId) => paths.order(market, orderId),
+  inPurchase = false,
 }: TableProps) {
   const t = useTexts(ordersTexts)
   return (
@@ -51,7 +54,14 @@ export function OrderTable({
       </thead>
       <tbody>
         {items.map((order) => (
-          <Row key={order.id} order={order} market={market} side={side} to={orderPath(order.id)} />
+          <Row
+            key={order.id}
+            order={order}
+            market={market}
+            side={side}
+            to={orderPath(order.id)}
+            inPurchase={inPurchase}
+          />
         ))}
       </tbody>
     </table>
@@ -63,11 +73,13 @@ function Row({
   market,
   side,
   to,
+  inPurchase,
 }: {
   order: OrderSummary
   market: string
   side: 'buyer' | 'shop'
   to: string
+  inPurchase: boolean
 }) {
   const t = useTexts(ordersTexts)
   const locale = useLocale()
@@ -129,7 +141,7 @@ function Row({
         )}
       </td>
       <td className={style.next}>
-        <Next order={order} market={market} side={side} to={to} />
+        <Next order={order} market={market} side={side} to={to} inPurchase={inPurchase} />
       </td>
     </tr>
   )
@@ -174,15 +186,17 @@ function Next({
   market,
   side,
   to,
+  inPurchase,
 }: {
   order: OrderSummary
   market: string
   side: 'buyer' | 'shop'
   to: string
+  inPurchase: boolean
 }) {
   const t = useTexts(ordersTexts)
   const { actions } = order
-  if (side === 'buyer' && order.state === 'placed')
+  if (side === 'buyer' && order.state === 'placed' && !inPurchase)
     return (
       <ButtonLink size="s" kind="outline" to={paths.purchase(market, order.purchaseId)}>
         {t('next.pay')}

@@ -5,6 +5,7 @@ import { useLocale, useTexts } from '#web/src/texts/texts.ts'
 import { moneyText } from '#web/src/ui/money.tsx'
 import { Panel } from '#web/src/ui/panel.tsx'
 import { count } from '#web/src/ui/quantity.ts'
+import { chronological } from './order-facts.ts'
 import { ordersTexts } from './order-texts.ts'
 import { shortTime } from './order-time.ts'
 import style from './order-timeline.module.css'
@@ -16,7 +17,7 @@ const shownAtFirst = 7
 export function OrderTimeline({ order }: { order: OrderView }) {
   const t = useTexts(ordersTexts)
   const [all, setAll] = useState(false)
-  const entries = order.timeline.toReversed()
+  const entries = chronological(order.timeline).toReversed()
   const shown = all ? entries : entries.slice(0, shownAtFirst)
   return (
     <Panel

@@ -75,7 +75,7 @@ export function PurchasePage({
             <SettledPanel purchase={purchase} />
           )}
           <Panel title={t('orders.title')} note={t('orders.note', { count: purchase.orders.length })} flush>
-            <OrderTable market={market.slug} items={purchase.orders} side="buyer" />
+            <OrderTable market={market.slug} items={purchase.orders} side="buyer" inPurchase />
           </Panel>
         </div>
         <aside className={style.side}>

@@ -120,8 +120,9 @@ export function useCart(
   )
   const chain = useRef<Promise<void>>(Promise.resolve())
   const cart = query.data
+  const places = useRef(new Map<string, number>())
   const shops = useMemo(
-    () => (cart?.shops ?? []).map((shop) => shownShop(shop, edits, more)),
+    () => inPlace(cart?.shops ?? [], places.current).map((shop) => shownShop(shop, edits, more)),
     [cart, edits, more],
   )
 
@@ -222,4 +223,22 @@ export function useCart(
 function without<T>(all: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
   const { [key]: _gone, ...rest } = all
   return rest
+}
+
+/** Shops and lines stay where the buyer first saw them: a line that was changed must not jump away under the hands. */
+function inPlace(shops: readonly CartShopView[], places: Map<string, number>): CartShopView[] {
+  const placeOf = (key: string): number => {
+    const place = places.get(key) ?? places.size
+    places.set(key, place)
+    return place
+  }
+  const sorted = <T>(items: readonly T[], key: (item: T) => string): T[] =>
+    items
+      .map((item) => ({ item, place: placeOf(key(item)) }))
+      .toSorted((a, b) => a.place - b.place)
+      .map(({ item }) => item)
+  return sorted(shops, (shop) => shop.shop.id).map((shop) => ({
+    ...shop,
+    lines: sorted(shop.lines, lineKey),
+  }))
 }

@@ -60,6 +60,7 @@ export function usePlacePurchase(market: Market, shown: readonly CartShopView[])
       () => null,
     )
     if (payment?.redirectUrl != null) return location.assign(payment.redirectUrl)
+    await queryClient.invalidateQueries({ queryKey: ['purchase', market.slug, purchaseId] })
     await go(paths.purchase(market.slug, purchaseId))
   }
 
@@ -104,7 +105,6 @@ export function usePlacePurchase(market: Market, shown: readonly CartShopView[])
       const purchase = await attempt(body, (idempotencyKey) =>
         call(placePurchase, { params, body, idempotencyKey }),
       )
-      queryClient.setQueryData(['purchase', market.slug, purchase.id], purchase)
       void queryClient.invalidateQueries({ queryKey: ['cart', market.slug] })
       await pay(purchase.id, method)
     } catch (error) {

@@ -3,7 +3,12 @@ import { useParams, useSearch } from '@tanstack/react-router'
 import type { ImportView } from '#shared/catalogue/import-contract.ts'
 import { MappingStep } from '#web/src/features/catalogue/import/mapping-step.tsx'
 import { importQuery } from '#web/src/features/catalogue/import/queries.ts'
-import { CheckingPanel, DonePanel, RefusedPanel, RunningPanel } from '#web/src/features/catalogue/import/result-panel.tsx'
+import {
+  CheckingPanel,
+  DonePanel,
+  RefusedPanel,
+  RunningPanel,
+} from '#web/src/features/catalogue/import/result-panel.tsx'
 import { RowsStep } from '#web/src/features/catalogue/import/rows-step.tsx'
 import { importTexts } from '#web/src/features/catalogue/import/texts.ts'
 import { marketQuery } from '#web/src/features/markets/queries.ts'
@@ -51,24 +56,49 @@ function Shown({ place, view }: { place: ShopPlace; view: ImportView }) {
     done: view.progress.failed > 0 ? t('done.partly', { count: view.progress.failed }) : t('done.title'),
     failed: t('failed.title'),
   }
-  const at = state === 'refused' ? 0 : state === 'importing' ? 3 : state === 'done' || state === 'failed' ? 4 : step === 'rows' ? 2 : 1
+  const at =
+    state === 'refused'
+      ? 0
+      : state === 'importing'
+        ? 3
+        : state === 'done' || state === 'failed'
+          ? 4
+          : step === 'rows'
+            ? 2
+            : 1
   return (
     <>
       <PageHead
         title={titles[state]}
         crumbs={<Link to={paths.imports(place)}>{t('title')}</Link>}
-        actions={<Steps names={[t('step.upload'), t('step.columns'), t('step.rows'), t('step.import')]} now={at} />}
+        actions={
+          <Steps names={[t('step.upload'), t('step.columns'), t('step.rows'), t('step.import')]} now={at} />
+        }
       >
-        {t('meta', { name: view.fileName, rows: count(view.counts.rows), date: dateText(view.createdAt, locale, 'minute') })}
+        {t('meta', {
+          name: view.fileName,
+          rows: count(view.counts.rows),
+          date: dateText(view.createdAt, locale, 'minute'),
+        })}
         {working && ` · ${t('saved')}`}
-        {state === 'ready' && step === 'columns' && ` · ${mapping?.columns.every((column) => column.confidence === 1) ? t('columns.known') : t('columns.text')}`}
+        {state === 'ready' &&
+          step === 'columns' &&
+          ` · ${mapping?.columns.every((column) => column.confidence === 1) ? t('columns.known') : t('columns.text')}`}
       </PageHead>
       {state === 'refused' && <RefusedPanel place={place} view={view} />}
       {state === 'importing' && <RunningPanel view={view} />}
       {(state === 'done' || state === 'failed') && <DonePanel place={place} view={view} />}
-      {working && mapping !== null && step === 'rows' && <RowsStep place={place} view={view} mapping={mapping} />}
+      {working && mapping !== null && step === 'rows' && (
+        <RowsStep place={place} view={view} mapping={mapping} />
+      )}
       {state === 'ready' && mapping !== null && step === 'columns' && (
-        <MappingStep key={view.version} place={place} view={view} mapping={mapping} categoryIds={market?.categoryIds ?? []} />
+        <MappingStep
+          key={view.version}
+          place={place}
+          view={view}
+          mapping={mapping}
+          categoryIds={market?.categoryIds ?? []}
+        />
       )}
       {state === 'checking' && (mapping === null || step === 'columns') && <CheckingPanel />}
     </>

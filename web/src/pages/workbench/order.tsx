@@ -15,7 +15,8 @@ export function ShopOrderPage() {
   const place = useShopPlace()
   const { call } = usePageContext()
   const order = useQuery(orderQuery(call, place.market, orderId))
-  if (order.data !== undefined) return <ShopOrder key={orderId} place={place} order={order.data} ship={ship} />
+  if (order.data !== undefined)
+    return <ShopOrder key={orderId} place={place} order={order.data} ship={ship} />
   return (
     <ConsolePage>
       <Loaded query={order} waiting={<Rows count={8} height={32} />}>

@@ -24,7 +24,9 @@ export function NewProductPage() {
   const pattern = useQuery({ ...shopProductQuery(call, place, copy ?? ''), enabled: copy !== undefined })
   if (copy === undefined) return <Editor product={null} pattern={null} title={t('title.new')} />
   return (
-    <Waiting query={pattern}>{(data) => <Editor product={null} pattern={data} title={t('title.copy')} />}</Waiting>
+    <Waiting query={pattern}>
+      {(data) => <Editor product={null} pattern={data} title={t('title.copy')} />}
+    </Waiting>
   )
 }
 
@@ -37,12 +39,25 @@ export function EditProductPage() {
   const product = useQuery(shopProductQuery(call, place, productId))
   return (
     <Waiting query={product}>
-      {(data) => <Editor key={`${data.id} ${data.version}`} product={data} pattern={null} title={inLocale(data.draft.title, locale)} />}
+      {(data) => (
+        <Editor
+          key={`${data.id} ${data.version}`}
+          product={data}
+          pattern={null}
+          title={inLocale(data.draft.title, locale)}
+        />
+      )}
     </Waiting>
   )
 }
 
-function Waiting({ query, children }: { query: Parameters<typeof Loaded<SellerProduct>>[0]['query']; children: (data: SellerProduct) => React.ReactNode }) {
+function Waiting({
+  query,
+  children,
+}: {
+  query: Parameters<typeof Loaded<SellerProduct>>[0]['query']
+  children: (data: SellerProduct) => React.ReactNode
+}) {
   if (query.data !== undefined) return children(query.data)
   return (
     <ConsolePage>
@@ -53,7 +68,15 @@ function Waiting({ query, children }: { query: Parameters<typeof Loaded<SellerPr
   )
 }
 
-function Editor({ product, pattern, title }: { product: SellerProduct | null; pattern: SellerProduct | null; title: string }) {
+function Editor({
+  product,
+  pattern,
+  title,
+}: {
+  product: SellerProduct | null
+  pattern: SellerProduct | null
+  title: string
+}) {
   const place = useShopPlace()
   const { call } = usePageContext()
   const { data: market } = useQuery(marketQuery(call, place.market))

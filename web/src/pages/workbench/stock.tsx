@@ -28,14 +28,17 @@ export function StockPage() {
         title={title === '' ? t('stock.title') : t('stock.head', { name: title })}
         crumbs={
           <>
-            <Link to={paths.shopProducts(place)}>{t('title')}</Link> / <Link to={paths.editProduct(place, productId)}>{product.data?.draft.styleNo ?? ''}</Link>
+            <Link to={paths.shopProducts(place)}>{t('title')}</Link> /{' '}
+            <Link to={paths.editProduct(place, productId)}>{product.data?.draft.styleNo ?? ''}</Link>
           </>
         }
       />
       <Loaded query={product}>
         {(data) => (
           <Loaded query={stock}>
-            {({ items, actions }) => <StockForm place={place} product={data} skus={items} mayCount={actions.includes('count')} />}
+            {({ items, actions }) => (
+              <StockForm place={place} product={data} skus={items} mayCount={actions.includes('count')} />
+            )}
           </Loaded>
         )}
       </Loaded>

@@ -2,10 +2,10 @@ import { IconTag, IconUpload } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { shopProductsQuery } from '#web/src/features/catalogue/seller/queries.ts'
 import { Figures } from '#web/src/features/trade/seller/figures.tsx'
+import { headline } from '#web/src/features/trade/seller/headline.ts'
 import { Lanes } from '#web/src/features/trade/seller/lanes.tsx'
 import { OrdersPanel } from '#web/src/features/trade/seller/orders-panel.tsx'
 import { todayQuery } from '#web/src/features/trade/seller/queries.ts'
-import { headline } from '#web/src/features/trade/seller/headline.ts'
 import { sellerTexts } from '#web/src/features/trade/seller/texts.ts'
 import { usePageContext } from '#web/src/page-context.ts'
 import { paths } from '#web/src/paths.ts'
@@ -53,7 +53,11 @@ export function TodayPage() {
           </>
         )}
       </Loaded>
-      <OrdersPanel place={place} tab="all" tabPath={(tab) => paths.shopOrders(place, tab === 'all' ? {} : { tab })} />
+      <OrdersPanel
+        place={place}
+        tab="all"
+        tabPath={(tab) => paths.shopOrders(place, tab === 'all' ? {} : { tab })}
+      />
     </ConsolePage>
   )
 }

@@ -34,7 +34,11 @@ export function ConsoleLayout() {
   if (own === undefined || powers.length === 0)
     return (
       <main className="wrap" id="main">
-        <Empty level={1} title={t('noPower.title')} actions={<ButtonLink to={paths.home(market)}>{t('home')}</ButtonLink>}>
+        <Empty
+          level={1}
+          title={t('noPower.title')}
+          actions={<ButtonLink to={paths.home(market)}>{t('home')}</ButtonLink>}
+        >
           {t('noPower.text')}
         </Empty>
       </main>

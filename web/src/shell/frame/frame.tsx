@@ -1,4 +1,4 @@
-import { IconMenu2, IconSearch, type Icon } from '@tabler/icons-react'
+import { type Icon, IconMenu2, IconSearch } from '@tabler/icons-react'
 import { useRouterState } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { readLanguage } from '#web/src/paths.ts'
@@ -8,11 +8,18 @@ import { Link, useGo } from '#web/src/ui/link.tsx'
 import { count as full } from '#web/src/ui/quantity.ts'
 import { MarketMark } from '../market-mark.tsx'
 import style from './frame.module.css'
-import { frameTexts } from './texts.ts'
 import { useScheme } from './scheme.ts'
+import { frameTexts } from './texts.ts'
 import { UserMenu } from './user-menu.tsx'
 
-export type NavItem = { to: string; name: string; icon: Icon; count?: number | undefined; hot?: boolean; exact?: boolean }
+export type NavItem = {
+  to: string
+  name: string
+  icon: Icon
+  count?: number | undefined
+  hot?: boolean
+  exact?: boolean
+}
 export type NavGroup = { title?: string; items: readonly NavItem[] }
 type FrameProps = {
   face: 'workbench' | 'console'
@@ -116,7 +123,8 @@ function Find({ placeholder, to }: { placeholder: string; to: (words: string) =>
   // The key is heard on the whole document, which is outside React.
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)
+      const typing =
+        event.target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)
       if (event.key !== '/' || typing || event.metaKey || event.ctrlKey) return
       event.preventDefault()
       box.current?.focus()
@@ -125,18 +133,20 @@ function Find({ placeholder, to }: { placeholder: string; to: (words: string) =>
     return () => document.removeEventListener('keydown', listen)
   }, [])
   return (
-    <form
-      className={style.find}
-      role="search"
-      onSubmit={(event) => {
-        event.preventDefault()
-        const words = box.current?.value.trim() ?? ''
-        if (words !== '') void go(to(words))
-      }}
-    >
-      <IconSearch size={16} stroke={1.6} aria-hidden="true" />
-      <input ref={box} type="search" maxLength={60} placeholder={placeholder} aria-label={placeholder} />
-      <kbd aria-hidden="true">/</kbd>
-    </form>
+    <search className={style.search}>
+      <form
+        className={style.find}
+        onSubmit={(event) => {
+          event.preventDefault()
+          const words = box.current?.value.trim() ?? ''
+          if (words !== '') void go(to(words))
+        }}
+      >
+        <IconSearch size={16} stroke={1.6} aria-hidden="true" />
+        <input ref={box} type="search" maxLength={60} placeholder={placeholder} aria-label={placeholder} />
+        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a key's picture is not focusable. */}
+        <kbd aria-hidden="true">/</kbd>
+      </form>
+    </search>
   )
 }

@@ -4,7 +4,8 @@ import { landingPath } from './landing.ts'
 
 type Session = Pick<SessionView, 'acting' | 'shops' | 'markets'>
 const name = { zh: '小海豚', en: 'Dolphin' }
-const member = (organisationId: string) => ({ organisationId, name, kind: 'enterprise', role: 'owner' }) as const
+const member = (organisationId: string) =>
+  ({ organisationId, name, kind: 'enterprise', role: 'owner' }) as const
 const shop = (organisationId: string, status = 'open'): Session['shops'][number] => ({
   shopId: `shp_of_${organisationId}`,
   name,
@@ -41,6 +42,8 @@ describe('where somebody lands after signing in', () => {
   })
   it('is the storefront for everybody else, and for those whose only shop is closed', () => {
     expect(landingPath({ acting: null, shops: [], markets: [] })).toBe('/')
-    expect(landingPath({ acting: member('a'), shops: [shop('a', 'closed')], markets: [market([])] })).toBe('/')
+    expect(landingPath({ acting: member('a'), shops: [shop('a', 'closed')], markets: [market([])] })).toBe(
+      '/',
+    )
   })
 })

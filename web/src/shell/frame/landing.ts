@@ -10,7 +10,8 @@ export function landingPath(session: Pick<SessionView, 'acting' | 'shops' | 'mar
   const shop = shops.find((one) => one.organisationId === session.acting?.organisationId)
   const market = session.markets.find((one) => one.powers.length > 0)
   const workbench = shop ?? (market === undefined ? shops[0] : undefined)
-  if (workbench !== undefined) return paths.workbench({ market: workbench.marketSlug, shopId: workbench.shopId })
+  if (workbench !== undefined)
+    return paths.workbench({ market: workbench.marketSlug, shopId: workbench.shopId })
   if (market !== undefined) return paths.console(market.marketSlug)
   return paths.markets()
 }

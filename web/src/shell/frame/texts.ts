@@ -29,7 +29,7 @@ export const frameTexts = texts(
     switchMarket: '换一个市场',
     'find.orders': '搜订单号、采购商、商品',
     'find.products': '搜货号、标题',
-    'office': '市场办',
+    office: '市场办',
     'office.complaints': '投诉 {{phone}}',
     verifiedUntil: '核验有效至 {{date}}',
     notVerified: '主体待核验',
@@ -78,7 +78,7 @@ export const frameTexts = texts(
     switchMarket: 'Another market',
     'find.orders': 'Order number, buyer or product',
     'find.products': 'Style number or title',
-    'office': 'Market office',
+    office: 'Market office',
     'office.complaints': 'Complaints {{phone}}',
     verifiedUntil: 'Verified until {{date}}',
     notVerified: 'Not verified yet',
@@ -96,9 +96,11 @@ export const frameTexts = texts(
     enterprise_led: 'Enterprise-led',
     government_sponsored: 'Government-sponsored',
     'noShop.title': 'You are not on the staff of this shop',
-    'noShop.text': 'Ask the shop’s owner to invite you under “Shop settings · Staff”, or sign in with another account.',
+    'noShop.text':
+      'Ask the shop’s owner to invite you under “Shop settings · Staff”, or sign in with another account.',
     'noPower.title': 'You hold no power in this market',
-    'noPower.text': 'The charter gives powers to organisations, which pass them on to their members. Check which organisation you act for.',
+    'noPower.text':
+      'The charter gives powers to organisations, which pass them on to their members. Check which organisation you act for.',
     home: 'Go to the market',
   },
 )

@@ -1,13 +1,21 @@
 import { Menu } from '@mantine/core'
-import { IconCheck, IconChevronDown, IconDeviceDesktop, IconMoon, IconSun, IconUser, IconWorld } from '@tabler/icons-react'
+import {
+  IconCheck,
+  IconChevronDown,
+  IconDeviceDesktop,
+  IconMoon,
+  IconSun,
+  IconUser,
+  IconWorld,
+} from '@tabler/icons-react'
 import { usePageContext } from '#web/src/page-context.ts'
 import { paths } from '#web/src/paths.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
 import { useGo } from '#web/src/ui/link.tsx'
 import { useOtherLanguage } from '../header.tsx'
-import style from './user-menu.module.css'
 import type { Scheme } from './scheme.ts'
 import { frameTexts } from './texts.ts'
+import style from './user-menu.module.css'
 
 const schemes = [
   ['auto', IconDeviceDesktop],

@@ -38,7 +38,11 @@ export function WorkbenchLayout() {
   if (own === undefined)
     return (
       <main className="wrap" id="main">
-        <Empty level={1} title={t('noShop.title')} actions={<ButtonLink to={paths.home(market)}>{t('home')}</ButtonLink>}>
+        <Empty
+          level={1}
+          title={t('noShop.title')}
+          actions={<ButtonLink to={paths.home(market)}>{t('home')}</ButtonLink>}
+        >
           {t('noShop.text')}
         </Empty>
       </main>
@@ -74,7 +78,14 @@ function useGroups(place: { market: string; shopId: string }, staffed: boolean):
   return [
     {
       items: [
-        { to: paths.workbench(shop), name: t('today'), icon: IconHome, count: waiting, hot: true, exact: true },
+        {
+          to: paths.workbench(shop),
+          name: t('today'),
+          icon: IconHome,
+          count: waiting,
+          hot: true,
+          exact: true,
+        },
         { to: paths.shopOrders(shop), name: t('orders'), icon: IconListDetails, count: today?.toShip.count },
       ],
     },

@@ -75,9 +75,6 @@ export function* readRows(
   }
 }
 
-/** How many rows `readRows` will give: the whole of a progress bar. */
-export const countRows = (layout: Layout): number => Math.max(0, layout.endRow - layout.firstDataRow)
-
 function ignored(row: number, cells: readonly Cell[], code: ImportCode): RowPreview {
   const text = cells.find((cell) => cell.text.trim() !== '')?.text.trim() ?? ''
   return {

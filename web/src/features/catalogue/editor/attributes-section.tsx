@@ -5,8 +5,8 @@ import { useLocale, useTexts } from '#web/src/texts/texts.ts'
 import { classes } from '#web/src/ui/class-names.ts'
 import field from '#web/src/ui/field.module.css'
 import { CompositionField } from './composition-field.tsx'
-import { useEditor } from './editor-context.ts'
 import style from './editor.module.css'
+import { useEditor } from './editor-context.ts'
 import { Group, Slot } from './slot.tsx'
 import { editorTexts } from './texts.ts'
 
@@ -60,7 +60,14 @@ function AttributeField({ definition }: FieldProps) {
   if (definition.type === 'composition')
     return (
       <div className={style.wide}>
-        <CompositionField pointer={pointer} label={label} hint={hint} required={definition.required} value={value} onChange={set} />
+        <CompositionField
+          pointer={pointer}
+          label={label}
+          hint={hint}
+          required={definition.required}
+          value={value}
+          onChange={set}
+        />
       </div>
     )
   if (definition.type === 'choices') return <Choices definition={definition} value={value} onChange={set} />
@@ -118,7 +125,14 @@ function readValue({ type }: AttributeDefinition, text: string): AttributeValue 
   return type === 'number' && Number.isFinite(number) && !text.endsWith('.') ? number : text
 }
 
-function Choices({ definition, value, onChange }: FieldProps & { value: AttributeValue | undefined; onChange: (value: AttributeValue | undefined) => void }) {
+function Choices({
+  definition,
+  value,
+  onChange,
+}: FieldProps & {
+  value: AttributeValue | undefined
+  onChange: (value: AttributeValue | undefined) => void
+}) {
   const locale = useLocale()
   const { locked } = useEditor()
   const chosen = Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []

@@ -5,8 +5,8 @@ import { unitNames } from '#shared/catalogue/units.ts'
 import { inLocale } from '#shared/text.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
 import field from '#web/src/ui/field.module.css'
-import { useEditor } from './editor-context.ts'
 import style from './editor.module.css'
+import { useEditor } from './editor-context.ts'
 import { Slot } from './slot.tsx'
 import { editorTexts } from './texts.ts'
 
@@ -19,7 +19,13 @@ export function BasicsSection({ categoryIds }: { categoryIds: readonly string[] 
   const own = units.filter((unit) => category === undefined || category.units.includes(unit))
   return (
     <div className={style.grid}>
-      <Slot pointer="/title" label={t('title.zh')} required className={style.wide} hint={t('title.zh.hint', { count: Math.max(0, 120 - draft.title.zh.length) })}>
+      <Slot
+        pointer="/title"
+        label={t('title.zh')}
+        required
+        className={style.wide}
+        hint={t('title.zh.hint', { count: Math.max(0, 120 - draft.title.zh.length) })}
+      >
         {(linked) => (
           <input
             {...linked}
@@ -41,14 +47,21 @@ export function BasicsSection({ categoryIds }: { categoryIds: readonly string[] 
           />
         )}
       </Slot>
-      <Slot pointer="/categoryId" label={t('category')} required hint={<CategoryHint categoryIds={categoryIds} />}>
+      <Slot
+        pointer="/categoryId"
+        label={t('category')}
+        required
+        hint={<CategoryHint categoryIds={categoryIds} />}
+      >
         {(linked) => (
           <select
             {...linked}
             className={field.control}
             value={draft.categoryId}
             data-empty={draft.categoryId === '' || undefined}
-            onChange={(event) => change({ categoryId: event.target.value, ...unitFor(event.target.value, draft.unit) })}
+            onChange={(event) =>
+              change({ categoryId: event.target.value, ...unitFor(event.target.value, draft.unit) })
+            }
           >
             <option value="" disabled>
               {t('category.choose')}
@@ -67,7 +80,13 @@ export function BasicsSection({ categoryIds }: { categoryIds: readonly string[] 
       </Slot>
       <Slot pointer="/styleNo" label={t('styleNo')} required hint={t('styleNo.hint')}>
         {(linked) => (
-          <input {...linked} className={field.control} maxLength={64} value={draft.styleNo} onChange={(event) => change({ styleNo: event.target.value })} />
+          <input
+            {...linked}
+            className={field.control}
+            maxLength={64}
+            value={draft.styleNo}
+            onChange={(event) => change({ styleNo: event.target.value })}
+          />
         )}
       </Slot>
       <Slot pointer="/unit" label={t('unit')} required>
@@ -111,7 +130,11 @@ function CategoryHint({ categoryIds }: { categoryIds: readonly string[] }) {
   return (
     <>
       {t('category.guess', { name: inLocale(guess.name, locale) })}{' '}
-      <button type="button" className={style.textButton} onClick={() => change({ categoryId: guess.id, ...unitFor(guess.id, draft.unit) })}>
+      <button
+        type="button"
+        className={style.textButton}
+        onClick={() => change({ categoryId: guess.id, ...unitFor(guess.id, draft.unit) })}
+      >
         {t('category.use')}
       </button>
     </>

@@ -18,10 +18,18 @@ export function Checklist() {
         return (
           <li key={section}>
             <a href={`#section-${section}`} data-done={missing.length === 0 || undefined}>
-              {missing.length === 0 ? <IconCircleCheck size={17} stroke={1.8} aria-hidden="true" /> : <IconCircle size={17} stroke={1.6} aria-hidden="true" />}
+              {missing.length === 0 ? (
+                <IconCircleCheck size={17} stroke={1.8} aria-hidden="true" />
+              ) : (
+                <IconCircle size={17} stroke={1.6} aria-hidden="true" />
+              )}
               <span>{t(`section.${section}`)}</span>
               <small>
-                {missing.length > 0 ? t('check.missing', { count: missing.length }) : warnings > 0 ? t('check.warnings', { count: warnings }) : t('check.done')}
+                {missing.length > 0
+                  ? t('check.missing', { count: missing.length })
+                  : warnings > 0
+                    ? t('check.warnings', { count: warnings })
+                    : t('check.done')}
               </small>
             </a>
             {missing.length > 0 && (
@@ -49,7 +57,9 @@ function jumpTo({ pointer }: EditorProblem) {
     const place = document.getElementById(anchorOf(steps.slice(0, length).join('/')))
     if (place === null) continue
     place.scrollIntoView({ block: 'center' })
-    const control = place.matches('input, select, textarea') ? place : place.querySelector<HTMLElement>('input, select, textarea, button')
+    const control = place.matches('input, select, textarea')
+      ? place
+      : place.querySelector<HTMLElement>('input, select, textarea, button')
     control?.focus({ preventScroll: true })
     return
   }

@@ -23,15 +23,18 @@ export function CompositionField({ pointer, label, hint, required, value, onChan
   const t = useTexts(editorTexts)
   const { locked } = useEditor()
   const parts = compositionOf(value)
-  const shown = parts.length > 0 ? parts : [{ part: t('composition.main'), fibres: [{ fibre: '', percent: 100 }] }]
+  const shown =
+    parts.length > 0 ? parts : [{ part: t('composition.main'), fibres: [{ fibre: '', percent: 100 }] }]
   const put = (next: CompositionPart[]) => onChange(next.length === 0 ? undefined : next)
-  const putPart = (at: number, part: CompositionPart) => put(shown.map((one, index) => (index === at ? part : one)))
+  const putPart = (at: number, part: CompositionPart) =>
+    put(shown.map((one, index) => (index === at ? part : one)))
   return (
     <Group pointer={pointer} label={required ? `${label} *` : label} hint={hint}>
       <div className={style.parts}>
         {shown.map((part, at) => (
+          // The parts have no name of their own while they are written: their place among so many is who they are.
           <Part
-            key={`${at}-${shown.length}`}
+            key={String([at, shown.length])}
             part={part}
             onChange={(next) => putPart(at, next)}
             onRemove={shown.length > 1 ? () => put(shown.filter((_, index) => index !== at)) : undefined}
@@ -41,7 +44,9 @@ export function CompositionField({ pointer, label, hint, required, value, onChan
       <Button
         size="s"
         disabled={locked || shown.length >= 10}
-        onClick={() => put([...shown, { part: t('composition.part'), fibres: [{ fibre: '', percent: 100 }] }])}
+        onClick={() =>
+          put([...shown, { part: t('composition.part'), fibres: [{ fibre: '', percent: 100 }] }])
+        }
       >
         <IconPlus size={15} stroke={1.8} aria-hidden="true" />
         {t('composition.addPart')}
@@ -50,7 +55,11 @@ export function CompositionField({ pointer, label, hint, required, value, onChan
   )
 }
 
-type PartProps = { part: CompositionPart; onChange: (part: CompositionPart) => void; onRemove: (() => void) | undefined }
+type PartProps = {
+  part: CompositionPart
+  onChange: (part: CompositionPart) => void
+  onRemove: (() => void) | undefined
+}
 
 function Part({ part, onChange, onRemove }: PartProps) {
   const t = useTexts(editorTexts)
@@ -110,7 +119,15 @@ function Part({ part, onChange, onRemove }: PartProps) {
           <button
             type="button"
             disabled={locked || part.fibres.length >= 12}
-            onClick={() => onChange({ ...part, fibres: [...part.fibres, { fibre: '', percent: Math.max(0, Math.round((100 - sum) * 10) / 10) }] })}
+            onClick={() =>
+              onChange({
+                ...part,
+                fibres: [
+                  ...part.fibres,
+                  { fibre: '', percent: Math.max(0, Math.round((100 - sum) * 10) / 10) },
+                ],
+              })
+            }
           >
             {t('composition.addFibre')}
           </button>
@@ -118,7 +135,12 @@ function Part({ part, onChange, onRemove }: PartProps) {
             {t('composition.sum', { sum })}
           </b>
           {onRemove !== undefined && (
-            <button type="button" disabled={locked} onClick={onRemove} aria-label={t('composition.removePart', { part: part.part })}>
+            <button
+              type="button"
+              disabled={locked}
+              onClick={onRemove}
+              aria-label={t('composition.removePart', { part: part.part })}
+            >
               <IconX size={15} stroke={1.8} aria-hidden="true" />
             </button>
           )}

@@ -15,7 +15,11 @@ describe('the matrix of a product that is written', () => {
     ])
   })
   it('keeps what was written in a cell when a size is added, and leaves out what was taken out', () => {
-    const first = generate([], [blue], ['90'], new Set()).map((sku) => ({ ...sku, stock: 60, barcode: '69012345' }))
+    const first = generate([], [blue], ['90'], new Set()).map((sku) => ({
+      ...sku,
+      stock: 60,
+      barcode: '69012345',
+    }))
     const more = generate(first, [blue], ['90', '100', '110'], new Set([cellKey('雾蓝', '110')]))
     expect(more.map((sku) => [sku.size, sku.stock, sku.barcode])).toEqual([
       ['90', 60, '69012345'],

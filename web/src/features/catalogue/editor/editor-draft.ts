@@ -4,7 +4,10 @@ import type { SellerProduct } from '#shared/catalogue/views.ts'
 type Open<T, K extends keyof T> = Omit<T, K> & { [key in K]: T[key] | null }
 export type EditorTier = { minQuantity: number | null; unitPrice: number | null }
 /** A product while it is written: figures may still be missing. */
-export type EditorDraft = Open<Omit<ProductDraft, 'tiers'>, 'moq' | 'packSize' | 'sampleLimit' | 'leadTimeDays'> & {
+export type EditorDraft = Open<
+  Omit<ProductDraft, 'tiers'>,
+  'moq' | 'packSize' | 'sampleLimit' | 'leadTimeDays'
+> & {
   tiers: EditorTier[]
 }
 
@@ -50,7 +53,8 @@ export const toDraft = (draft: EditorDraft): ProductDraft => ({
   skus: draft.skus.map((sku) => (draft.quoteMode === 'by-quantity' ? { ...sku, unitPrice: null } : sku)),
 })
 
-export const colourKey = (sku: Pick<SkuDraft, 'colour'>): string => sku.colour.zh.trim() || sku.colour.en.trim()
+export const colourKey = (sku: Pick<SkuDraft, 'colour'>): string =>
+  sku.colour.zh.trim() || sku.colour.en.trim()
 export type EditorColour = { zh: string; en: string; hex: string | null }
 
 /** Colours of a draft in the order in which they first appear. */

@@ -22,14 +22,19 @@ export function judge({ draft, reports, today }: Judged, locale: Locale, words: 
   const shape = shapeProblems(sent, words)
   const known = new Set(shape.map((problem) => problem.pointer))
   const category = categoryById(draft.categoryId)
-  const rules = [...validatePricing(sent), ...(category ? validateListing(sent, category, { reports, today }) : [])]
+  const rules = [
+    ...validatePricing(sent),
+    ...(category ? validateListing(sent, category, { reports, today }) : []),
+  ]
   const said = rules
     .filter(({ pointer }) => !known.has(pointer) && !(pointer.startsWith('/skus/') && known.has('/skus')))
-    .map(({ code, level, pointer, facts }): EditorProblem => ({
-      pointer,
-      level: level === 'error' ? 'submit' : 'warning',
-      message: catalogueProblems[code][locale](facts),
-    }))
+    .map(
+      ({ code, level, pointer, facts }): EditorProblem => ({
+        pointer,
+        level: level === 'error' ? 'submit' : 'warning',
+        message: catalogueProblems[code][locale](facts),
+      }),
+    )
   const pictures: EditorProblem[] =
     draft.mediaIds.length === 0 ? [{ pointer: '/mediaIds', level: 'warning', message: words.noPicture }] : []
   return [...shape, ...pictures, ...said]
@@ -48,13 +53,27 @@ function shapeProblems(draft: ProductDraft, words: Words): EditorProblem[] {
 }
 
 /** The problem that stands at a field: at its own pointer, or inside it. The gravest first. */
-export function problemAt(problems: readonly EditorProblem[], pointer: string, inside = true): EditorProblem | undefined {
-  const here = problems.filter((one) => one.pointer === pointer || (inside && one.pointer.startsWith(`${pointer}/`)))
+export function problemAt(
+  problems: readonly EditorProblem[],
+  pointer: string,
+  inside = true,
+): EditorProblem | undefined {
+  const here = problems.filter(
+    (one) => one.pointer === pointer || (inside && one.pointer.startsWith(`${pointer}/`)),
+  )
   return here.find((one) => one.level !== 'warning') ?? here[0]
 }
 
 /** Parts of the editor's page, by the first member of a pointer. */
-export const sections = ['basics', 'pictures', 'attributes', 'skus', 'price', 'supply', 'description'] as const
+export const sections = [
+  'basics',
+  'pictures',
+  'attributes',
+  'skus',
+  'price',
+  'supply',
+  'description',
+] as const
 export type Section = (typeof sections)[number]
 
 const places: Readonly<Record<string, Section>> = {

@@ -33,7 +33,16 @@ export function PicturesSection({ place, append }: { place: ShopPlace; append: (
   return (
     <Group pointer="/mediaIds" label={t('section.pictures')} hint={t('pictures.hint')}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the button inside is everybody's. */}
-      <div className={style.area} data-over={over || undefined} onDragOver={(event) => (event.preventDefault(), setOver(true))} onDragLeave={() => setOver(false)} onDrop={take}>
+      <div
+        className={style.area}
+        data-over={over || undefined}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={take}
+      >
         <ul className={style.pictures}>
           {ids.map((id, at) => (
             <li
@@ -49,17 +58,37 @@ export function PicturesSection({ place, append }: { place: ShopPlace; append: (
                 move(dragged, at)
               }}
             >
-              <Picture mediaId={id} alt={t('pictures.one', { place: at + 1 })} sizes="112px" width={320} height={400} />
+              <Picture
+                mediaId={id}
+                alt={t('pictures.one', { place: at + 1 })}
+                sizes="112px"
+                width={320}
+                height={400}
+              />
               {at === 0 && <span className={style.main}>{t('pictures.main')}</span>}
               {!locked && (
                 <span className={style.tools}>
-                  <button type="button" disabled={at === 0} aria-label={`${t('pictures.earlier')} ${at + 1}`} onClick={() => move(at, at - 1)}>
+                  <button
+                    type="button"
+                    disabled={at === 0}
+                    aria-label={`${t('pictures.earlier')} ${at + 1}`}
+                    onClick={() => move(at, at - 1)}
+                  >
                     <IconArrowLeft size={15} stroke={1.8} aria-hidden="true" />
                   </button>
-                  <button type="button" disabled={at === ids.length - 1} aria-label={`${t('pictures.later')} ${at + 1}`} onClick={() => move(at, at + 1)}>
+                  <button
+                    type="button"
+                    disabled={at === ids.length - 1}
+                    aria-label={`${t('pictures.later')} ${at + 1}`}
+                    onClick={() => move(at, at + 1)}
+                  >
                     <IconArrowRight size={15} stroke={1.8} aria-hidden="true" />
                   </button>
-                  <button type="button" aria-label={`${t('pictures.remove')} ${at + 1}`} onClick={() => change({ mediaIds: ids.filter((one) => one !== id) })}>
+                  <button
+                    type="button"
+                    aria-label={`${t('pictures.remove')} ${at + 1}`}
+                    onClick={() => change({ mediaIds: ids.filter((one) => one !== id) })}
+                  >
                     <IconX size={15} stroke={1.8} aria-hidden="true" />
                   </button>
                 </span>

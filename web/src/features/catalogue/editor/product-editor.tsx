@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react'
+import type { ReactNode } from 'react'
 import type { SellerProduct } from '#shared/catalogue/views.ts'
 import type { Currency } from '#shared/money.ts'
 import { paths, type ShopPlace } from '#web/src/paths.ts'
@@ -38,17 +38,22 @@ type EditorProps = {
 }
 
 /** Writes a product: the category's own form, live preview, what is missing beside it, one bar to save and submit. */
-export function ProductEditor({ place, product, initial, title, currency, categoryIds, hasMixedBatch }: EditorProps) {
+export function ProductEditor({
+  place,
+  product,
+  initial,
+  title,
+  currency,
+  categoryIds,
+  hasMixedBatch,
+}: EditorProps) {
   const t = useTexts(editorTexts)
   const state = useEditorState({ place, product, initial })
   const { draft, problems } = state
   const locked = product !== null && !product.actions.includes('edit')
   const remarks = product?.remarks ?? []
-  const editor = useMemo(
-    () => ({ draft, change: state.change, problems, remarks, shown: state.shown, locked, saved: product !== null, currency }),
-    // biome-ignore lint/correctness/useExhaustiveDependencies: `change` closes over nothing that is not here.
-    [draft, problems, remarks, state.shown, locked, product, currency],
-  )
+  const { change, shown } = state
+  const editor = { draft, change, problems, remarks, shown, locked, saved: product !== null, currency }
   const status = product?.status
   return (
     <EditorContext value={editor}>
@@ -66,7 +71,11 @@ export function ProductEditor({ place, product, initial, title, currency, catego
         >
           {status === undefined ? t('state.unsaved') : t(`state.${status}`)}
         </PageHead>
-        {status === 'listed' && <Note>{product?.change === null ? t('listed.note') : t(`change.${product?.change ?? 'waiting'}`)}</Note>}
+        {status === 'listed' && (
+          <Note>
+            {product?.change === null ? t('listed.note') : t(`change.${product?.change ?? 'waiting'}`)}
+          </Note>
+        )}
         {status === 'sent_back' && <Note tone="rust">{t('state.sent_back')}</Note>}
         <div className={style.columns}>
           <div className={style.form}>
@@ -102,7 +111,13 @@ export function ProductEditor({ place, product, initial, title, currency, catego
             </Panel>
           </aside>
         </div>
-        {!locked && <SaveBar state={state} listed={status === 'listed'} maySubmit={product === null || product.actions.includes('submit')} />}
+        {!locked && (
+          <SaveBar
+            state={state}
+            listed={status === 'listed'}
+            maySubmit={product === null || product.actions.includes('submit')}
+          />
+        )}
         <Confirm
           opened={state.blocker.status === 'blocked'}
           onClose={() => state.blocker.reset?.()}
@@ -126,7 +141,11 @@ function Part({ section, children }: { section: Section; children: ReactNode }) 
   )
 }
 
-type ReportsProps = { place: ShopPlace; styleNo: string; reports: readonly { id: string; number: string; lab: string; expiresOn: string | null }[] }
+type ReportsProps = {
+  place: ShopPlace
+  styleNo: string
+  reports: readonly { id: string; number: string; lab: string; expiresOn: string | null }[]
+}
 
 /** The reports that cover this style: found by its number, recorded elsewhere. */
 function Reports({ place, styleNo, reports }: ReportsProps) {
@@ -138,7 +157,11 @@ function Reports({ place, styleNo, reports }: ReportsProps) {
         <p key={report.id} className={style.report}>
           <b>{report.number}</b>
           <span>{report.lab}</span>
-          {report.expiresOn !== null && <span className={style.quiet}>{t('reports.valid', { date: dateText(report.expiresOn, locale) })}</span>}
+          {report.expiresOn !== null && (
+            <span className={style.quiet}>
+              {t('reports.valid', { date: dateText(report.expiresOn, locale) })}
+            </span>
+          )}
         </p>
       ))}
       {reports.length === 0 && (
@@ -168,13 +191,25 @@ function SaveBar({ state, listed, maySubmit }: BarProps) {
         ) : (
           <b>{left > 0 ? t('submit.left', { count: left }) : listed ? t('changed') : t('submit.ready')}</b>
         )}
-        <span>{state.changed ? t('changed') : left === 0 && maySubmit ? t('submit.text') : t('unchanged')}</span>
+        <span>
+          {state.changed ? t('changed') : left === 0 && maySubmit ? t('submit.text') : t('unchanged')}
+        </span>
       </p>
-      <Button kind={maySubmit ? 'plain' : 'primary'} busy={state.busy === 'save'} disabled={!state.changed || state.busy !== null} onClick={() => void state.save('save')}>
+      <Button
+        kind={maySubmit ? 'plain' : 'primary'}
+        busy={state.busy === 'save'}
+        disabled={!state.changed || state.busy !== null}
+        onClick={() => void state.save('save')}
+      >
         {listed ? t('saveListed') : t('save')}
       </Button>
       {maySubmit && (
-        <Button kind="primary" busy={state.busy === 'submit'} disabled={state.busy !== null} onClick={() => void state.save('submit')}>
+        <Button
+          kind="primary"
+          busy={state.busy === 'submit'}
+          disabled={state.busy !== null}
+          onClick={() => void state.save('submit')}
+        >
           {t('submit')}
         </Button>
       )}

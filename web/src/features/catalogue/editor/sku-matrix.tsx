@@ -62,7 +62,14 @@ export function SkuMatrix({ colours, sizes, stored, onToggle }: MatrixProps) {
                     const at = draft.skus.findIndex((sku) => colourKey(sku) === key && sku.size === size)
                     return (
                       <td key={size}>
-                        <Cell at={at} colour={inLocale(colour, locale)} size={size} stored={stored} onPut={put} onToggle={() => onToggle(key, size)} />
+                        <Cell
+                          at={at}
+                          colour={inLocale(colour, locale)}
+                          size={size}
+                          stored={stored}
+                          onPut={put}
+                          onToggle={() => onToggle(key, size)}
+                        />
                       </td>
                     )
                   })}
@@ -93,17 +100,37 @@ function Cell({ at, colour, size, stored, onPut, onToggle }: CellProps) {
   const words = { colour, size }
   if (sku === undefined)
     return (
-      <button type="button" className={style.off} disabled={locked} aria-label={t('skus.cell.on', words)} onClick={onToggle}>
+      <button
+        type="button"
+        className={style.off}
+        disabled={locked}
+        aria-label={t('skus.cell.on', words)}
+        onClick={onToggle}
+      >
         {t('skus.off')}
       </button>
     )
-  const kept = stored.find((one) => (one.colour.zh || one.colour.en) === colourKey(sku) && one.size === sku.size)
+  const kept = stored.find(
+    (one) => (one.colour.zh || one.colour.en) === colourKey(sku) && one.size === sku.size,
+  )
   const problem = problemAt(problems, `/skus/${at}`)
   const wrong = problem !== undefined && problem.level !== 'warning' && shown
   return (
-    <div className={style.cell} id={anchorOf(`/skus/${at}`)} data-wrong={wrong || undefined} title={problem?.message}>
+    <div
+      className={style.cell}
+      id={anchorOf(`/skus/${at}`)}
+      data-wrong={wrong || undefined}
+      title={problem?.message}
+    >
       {kept === undefined ? (
-        <NumberBox value={sku.stock} blankZero placeholder="0" disabled={locked} aria-label={t('skus.cell.stock', words)} onChange={(stock) => onPut(at, { stock: stock ?? 0 })} />
+        <NumberBox
+          value={sku.stock}
+          blankZero
+          placeholder="0"
+          disabled={locked}
+          aria-label={t('skus.cell.stock', words)}
+          onChange={(stock) => onPut(at, { stock: stock ?? 0 })}
+        />
       ) : (
         <small className="num">{t('skus.kept', { count: count(kept.onHand) })}</small>
       )}
@@ -141,8 +168,17 @@ function FillBar() {
       ) : (
         <>
           <span>{t('skus.fill')}</span>
-          <NumberBox className={field.control} aria-label={t('skus.fill')} value={stock} onChange={setStock} />
-          <Button size="s" disabled={stock === null} onClick={() => change({ skus: draft.skus.map((sku) => ({ ...sku, stock: stock ?? 0 })) })}>
+          <NumberBox
+            className={field.control}
+            aria-label={t('skus.fill')}
+            value={stock}
+            onChange={setStock}
+          />
+          <Button
+            size="s"
+            disabled={stock === null}
+            onClick={() => change({ skus: draft.skus.map((sku) => ({ ...sku, stock: stock ?? 0 })) })}
+          >
             {t('skus.fill.go')}
           </Button>
         </>
@@ -150,8 +186,18 @@ function FillBar() {
       {draft.quoteMode === 'by-sku' && (
         <>
           <span>{t('skus.fillPrice')}</span>
-          <NumberBox className={field.control} aria-label={t('skus.fillPrice')} digits={currencyDigits[currency]} value={price} onChange={setPrice} />
-          <Button size="s" disabled={price === null} onClick={() => change({ skus: draft.skus.map((sku) => ({ ...sku, unitPrice: price })) })}>
+          <NumberBox
+            className={field.control}
+            aria-label={t('skus.fillPrice')}
+            digits={currencyDigits[currency]}
+            value={price}
+            onChange={setPrice}
+          />
+          <Button
+            size="s"
+            disabled={price === null}
+            onClick={() => change({ skus: draft.skus.map((sku) => ({ ...sku, unitPrice: price })) })}
+          >
             {t('skus.fill.go')}
           </Button>
         </>
@@ -186,13 +232,39 @@ function Codes({ onPut }: { onPut: CellProps['onPut'] }) {
                 <tr key={`${colourKey(sku)} ${sku.size}`}>
                   <td>{name}</td>
                   <td>
-                    <input className={field.control} disabled={locked} maxLength={64} aria-label={`${t('skus.article')} ${name}`} placeholder={t('skus.article.hint')} value={sku.articleNo} onChange={(event) => onPut(at, { articleNo: event.target.value })} />
+                    <input
+                      className={field.control}
+                      disabled={locked}
+                      maxLength={64}
+                      aria-label={`${t('skus.article')} ${name}`}
+                      placeholder={t('skus.article.hint')}
+                      value={sku.articleNo}
+                      onChange={(event) => onPut(at, { articleNo: event.target.value })}
+                    />
                   </td>
                   <td>
-                    <NumberBox className={field.control} disabled={locked} aria-label={`${t('skus.weight')} ${name}`} value={sku.weightGrams} onChange={(weightGrams) => onPut(at, { weightGrams })} />
+                    <NumberBox
+                      className={field.control}
+                      disabled={locked}
+                      aria-label={`${t('skus.weight')} ${name}`}
+                      value={sku.weightGrams}
+                      onChange={(weightGrams) => onPut(at, { weightGrams })}
+                    />
                   </td>
                   <td>
-                    <input className={field.control} disabled={locked} inputMode="numeric" maxLength={14} aria-label={`${t('skus.barcode')} ${name}`} value={sku.barcode ?? ''} onChange={(event) => onPut(at, { barcode: event.target.value.trim() === '' ? null : event.target.value.trim() })} />
+                    <input
+                      className={field.control}
+                      disabled={locked}
+                      inputMode="numeric"
+                      maxLength={14}
+                      aria-label={`${t('skus.barcode')} ${name}`}
+                      value={sku.barcode ?? ''}
+                      onChange={(event) =>
+                        onPut(at, {
+                          barcode: event.target.value.trim() === '' ? null : event.target.value.trim(),
+                        })
+                      }
+                    />
                   </td>
                 </tr>
               )

@@ -7,26 +7,35 @@ import { inLocale } from '#shared/text.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
 import { Button } from '#web/src/ui/button.tsx'
 import field from '#web/src/ui/field.module.css'
-import { useEditor } from './editor-context.ts'
 import style from './editor.module.css'
+import { useEditor } from './editor-context.ts'
 import { cellKey, coloursOf, type EditorColour, generate, sizesOf } from './editor-draft.ts'
 import { SkuMatrix } from './sku-matrix.tsx'
-import { Group } from './slot.tsx'
 import own from './skus-section.module.css'
+import { Group } from './slot.tsx'
 import { editorTexts } from './texts.ts'
 
 /** Colours and sizes, and the cells that come of them. What was taken out of the matrix stays out while colours and sizes change. */
 export function SkusSection({ stored }: { stored: readonly SellerSku[] }) {
   const t = useTexts(editorTexts)
   const { draft, change, locked } = useEditor()
-  const [colours, setColours] = useState(() => coloursOf(draft.skus).filter((one) => one.zh !== '' || one.en !== ''))
+  const [colours, setColours] = useState(() =>
+    coloursOf(draft.skus).filter((one) => one.zh !== '' || one.en !== ''),
+  )
   const [sizes, setSizes] = useState(() => sizesOf(draft.skus).filter((size) => size !== ''))
   const [without, setWithout] = useState<ReadonlySet<string>>(() => missingCells(draft.skus))
   const put = (nextColours: EditorColour[], nextSizes: string[], nextWithout: ReadonlySet<string>) => {
     setColours(nextColours)
     setSizes(nextSizes)
     setWithout(nextWithout)
-    change({ skus: generate(draft.skus, nextColours.filter((one) => one.zh !== '' || one.en !== ''), nextSizes, nextWithout) })
+    change({
+      skus: generate(
+        draft.skus,
+        nextColours.filter((one) => one.zh !== '' || one.en !== ''),
+        nextSizes,
+        nextWithout,
+      ),
+    })
   }
   const toggle = (colour: string, size: string) => {
     const next = new Set(without)
@@ -45,17 +54,39 @@ export function SkusSection({ stored }: { stored: readonly SellerSku[] }) {
     )
     const next = colours.map((one, index) => (index === at ? colour : one))
     setColours(next)
-    change({ skus: generate(moved, next.filter((one) => one.zh !== '' || one.en !== ''), sizes, without) })
+    change({
+      skus: generate(
+        moved,
+        next.filter((one) => one.zh !== '' || one.en !== ''),
+        sizes,
+        without,
+      ),
+    })
   }
   return (
     <>
       <Group pointer="/colours" label={t('skus.colours')}>
         <ul className={own.colours}>
           {colours.map((colour, at) => (
-            <ColourRow key={String(at)} colour={colour} onChange={(next) => rename(at, next)} onRemove={() => put(colours.filter((_, index) => index !== at), sizes, without)} />
+            <ColourRow
+              key={String(at)}
+              colour={colour}
+              onChange={(next) => rename(at, next)}
+              onRemove={() =>
+                put(
+                  colours.filter((_, index) => index !== at),
+                  sizes,
+                  without,
+                )
+              }
+            />
           ))}
           <li>
-            <Button size="s" disabled={locked || colours.length >= 60} onClick={() => setColours([...colours, { zh: '', en: '', hex: null }])}>
+            <Button
+              size="s"
+              disabled={locked || colours.length >= 60}
+              onClick={() => setColours([...colours, { zh: '', en: '', hex: null }])}
+            >
               <IconPlus size={15} stroke={1.8} aria-hidden="true" />
               {t('skus.addColour')}
             </Button>
@@ -64,7 +95,9 @@ export function SkusSection({ stored }: { stored: readonly SellerSku[] }) {
       </Group>
       <Sizes sizes={sizes} onChange={(next) => put(colours, next, without)} />
       <Group pointer="/skus" label={`${t('skus.matrix')} · ${t('skus.count', { count: draft.skus.length })}`}>
-        {draft.skus.length > 0 && <SkuMatrix colours={colours} sizes={sizes} stored={stored} onToggle={toggle} />}
+        {draft.skus.length > 0 && (
+          <SkuMatrix colours={colours} sizes={sizes} stored={stored} onToggle={toggle} />
+        )}
       </Group>
     </>
   )
@@ -73,7 +106,9 @@ export function SkusSection({ stored }: { stored: readonly SellerSku[] }) {
 /** Cells of a full matrix that a product does not have. */
 function missingCells(skus: Parameters<typeof coloursOf>[0]): ReadonlySet<string> {
   const present = new Set(skus.map((sku) => cellKey(sku.colour.zh.trim() || sku.colour.en.trim(), sku.size)))
-  const all = coloursOf(skus).flatMap((colour) => sizesOf(skus).map((size) => cellKey(colour.zh.trim() || colour.en.trim(), size)))
+  const all = coloursOf(skus).flatMap((colour) =>
+    sizesOf(skus).map((size) => cellKey(colour.zh.trim() || colour.en.trim(), size)),
+  )
   return new Set(all.filter((key) => !present.has(key)))
 }
 
@@ -85,15 +120,45 @@ function ColourRow({ colour, onChange, onRemove }: ColourProps) {
   const { locked } = useEditor()
   return (
     <li className={own.colour}>
-      <label className={own.swatch} style={{ background: colour.hex ?? 'transparent' }} data-none={colour.hex === null || undefined}>
+      <label
+        className={own.swatch}
+        style={{ background: colour.hex ?? 'transparent' }}
+        data-none={colour.hex === null || undefined}
+      >
         <span className="visually-hidden">
           {t('skus.colour.hex')} {inLocale(colour, locale)}
         </span>
-        <input type="color" disabled={locked} value={colour.hex ?? '#cccccc'} onChange={(event) => onChange({ ...colour, hex: event.target.value })} />
+        <input
+          type="color"
+          disabled={locked}
+          value={colour.hex ?? '#cccccc'}
+          onChange={(event) => onChange({ ...colour, hex: event.target.value })}
+        />
       </label>
-      <input className={field.control} disabled={locked} maxLength={40} aria-label={t('skus.colour.zh')} placeholder={t('skus.colour.zh')} value={colour.zh} onChange={(event) => onChange({ ...colour, zh: event.target.value })} />
-      <input className={field.control} disabled={locked} maxLength={40} aria-label={t('skus.colour.en')} placeholder={t('skus.colour.en')} value={colour.en} onChange={(event) => onChange({ ...colour, en: event.target.value })} />
-      <button type="button" disabled={locked} aria-label={t('skus.colour.remove', { name: inLocale(colour, locale) })} onClick={onRemove}>
+      <input
+        className={field.control}
+        disabled={locked}
+        maxLength={40}
+        aria-label={t('skus.colour.zh')}
+        placeholder={t('skus.colour.zh')}
+        value={colour.zh}
+        onChange={(event) => onChange({ ...colour, zh: event.target.value })}
+      />
+      <input
+        className={field.control}
+        disabled={locked}
+        maxLength={40}
+        aria-label={t('skus.colour.en')}
+        placeholder={t('skus.colour.en')}
+        value={colour.en}
+        onChange={(event) => onChange({ ...colour, en: event.target.value })}
+      />
+      <button
+        type="button"
+        disabled={locked}
+        aria-label={t('skus.colour.remove', { name: inLocale(colour, locale) })}
+        onClick={onRemove}
+      >
         <IconX size={16} stroke={1.8} aria-hidden="true" />
       </button>
     </li>
@@ -114,10 +179,20 @@ function Sizes({ sizes, onChange }: { sizes: readonly string[]; onChange: (sizes
     setTyped('')
   }
   return (
-    <Group pointer="/sizes" label={t('skus.sizes')} hint={system.length === 0 ? t('skus.sizes.none') : undefined}>
+    <Group
+      pointer="/sizes"
+      label={t('skus.sizes')}
+      hint={system.length === 0 ? t('skus.sizes.none') : undefined}
+    >
       <div className={style.chips}>
         {options.map((size) => (
-          <button key={size} type="button" disabled={locked} aria-pressed={sizes.includes(size)} onClick={() => toggle(size)}>
+          <button
+            key={size}
+            type="button"
+            disabled={locked}
+            aria-pressed={sizes.includes(size)}
+            onClick={() => toggle(size)}
+          >
             {size}
           </button>
         ))}

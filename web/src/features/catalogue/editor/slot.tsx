@@ -59,7 +59,17 @@ export function Slot({ pointer, label, hint, required, shallow, className, child
 }
 
 /** A heading over something that is not one control, with what is wrong beneath it. */
-export function Group({ pointer, label, hint, children }: { pointer: string; label: string; hint?: ReactNode; children: ReactNode }) {
+export function Group({
+  pointer,
+  label,
+  hint,
+  children,
+}: {
+  pointer: string
+  label: string
+  hint?: ReactNode
+  children: ReactNode
+}) {
   const t = useTexts(editorTexts)
   const { problems, remarks, shown } = useEditor()
   const problem = problemAt(problems, pointer)

@@ -35,15 +35,27 @@ export function useEditorState({ place, product, initial }: Start) {
   const [refused, setRefused] = useState<readonly EditorProblem[]>([])
   const { data: reportPages } = useInfiniteQuery(testReportsQuery(call, place))
   const reports = useMemo(
-    () => (reportPages?.pages.flatMap((page) => page.items) ?? []).filter((one) => one.styleNos.includes(draft.styleNo.trim())),
+    () =>
+      (reportPages?.pages.flatMap((page) => page.items) ?? []).filter((one) =>
+        one.styleNos.includes(draft.styleNo.trim()),
+      ),
     [reportPages, draft.styleNo],
   )
   const problems = useMemo(() => {
-    const words = { missing: t('word.missing'), invalid: t('word.invalid'), noPicture: t('word.noPicture'), noSkus: t('word.noSkus') }
+    const words = {
+      missing: t('word.missing'),
+      invalid: t('word.invalid'),
+      noPicture: t('word.noPicture'),
+      noSkus: t('word.noSkus'),
+    }
     const own = judge({ draft, reports, today: new Date().toISOString().slice(0, 10) }, locale, words)
     return [...refused, ...own]
   }, [draft, reports, refused, locale, t])
-  const blocker = useBlocker({ shouldBlockFn: () => changed && busy === null, enableBeforeUnload: changed, withResolver: true })
+  const blocker = useBlocker({
+    shouldBlockFn: () => changed && busy === null,
+    enableBeforeUnload: changed,
+    withResolver: true,
+  })
 
   const change = (values: Partial<EditorDraft>) => {
     setDraft((before) => ({ ...before, ...values }))
@@ -62,14 +74,19 @@ export function useEditorState({ place, product, initial }: Start) {
     const params = { market: place.market, shop: place.shopId }
     const body = toDraft(draft)
     if (product === null) return call(createProduct, { params, body })
-    return call(putProduct, { params: { ...params, product: product.id }, body: { version: product.version, draft: body } })
+    return call(putProduct, {
+      params: { ...params, product: product.id },
+      body: { version: product.version, draft: body },
+    })
   }
   /** Keeps the draft, and submits it when asked; a new product gets its own address. */
   const save = async (then: 'save' | 'submit') => {
     setShown(true)
     setFailure('')
     setRefused([])
-    const stops = problems.filter((one) => one.level === 'save' || (then === 'submit' && one.level === 'submit'))
+    const stops = problems.filter(
+      (one) => one.level === 'save' || (then === 'submit' && one.level === 'submit'),
+    )
     if (stops.length > 0) return setFailure(t('submit.left', { count: stops.length }))
     setBusy(then)
     try {

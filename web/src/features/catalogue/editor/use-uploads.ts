@@ -41,7 +41,11 @@ export function useUploads({ market, shopId }: ShopPlace, onDone: (mediaId: stri
   const add = async (files: readonly File[]) => {
     const queue = files.map((file): Pending => {
       serial.current += 1
-      const failure = !types.includes(file.type) ? t('pictures.type') : file.size > 10 * 1024 * 1024 ? t('pictures.size') : ''
+      const failure = !types.includes(file.type)
+        ? t('pictures.type')
+        : file.size > 10 * 1024 * 1024
+          ? t('pictures.size')
+          : ''
       return { key: serial.current, file, percent: 0, failure }
     })
     setPending((all) => [...all, ...queue])

@@ -8,7 +8,11 @@ import { count } from '#web/src/ui/quantity.ts'
 import style from './mapping-step.module.css'
 import { importTexts } from './texts.ts'
 
-type TableProps = { choices: readonly CategoryChoice[]; leaves: readonly Category[]; onChange: (choices: readonly CategoryChoice[]) => void }
+type TableProps = {
+  choices: readonly CategoryChoice[]
+  leaves: readonly Category[]
+  onChange: (choices: readonly CategoryChoice[]) => void
+}
 
 /** What the list calls its categories, and which ones are meant. */
 export function CategoryTable({ choices, leaves, onChange }: TableProps) {
@@ -34,11 +38,19 @@ export function CategoryTable({ choices, leaves, onChange }: TableProps) {
                     label={`${t('const.category')} ${choice.written}`}
                     value={choice.categoryId}
                     leaves={leaves}
-                    onChange={(categoryId) => onChange(choices.map((one, index) => (index === at ? { ...one, categoryId, confidence: 1 } : one)))}
+                    onChange={(categoryId) =>
+                      onChange(
+                        choices.map((one, index) =>
+                          index === at ? { ...one, categoryId, confidence: 1 } : one,
+                        ),
+                      )
+                    }
                   />
                 </span>
               </td>
-              <td>{low ? <Tag tone="gold">{t('sure.low')}</Tag> : <Tag tone="leaf">{t('sure.high')}</Tag>}</td>
+              <td>
+                {low ? <Tag tone="gold">{t('sure.low')}</Tag> : <Tag tone="leaf">{t('sure.high')}</Tag>}
+              </td>
             </tr>
           )
         })}
@@ -47,14 +59,26 @@ export function CategoryTable({ choices, leaves, onChange }: TableProps) {
   )
 }
 
-type SelectProps = { label: string; value: string | null; leaves: readonly Category[]; onChange: (categoryId: string | null) => void; id?: string }
+type SelectProps = {
+  label: string
+  value: string | null
+  leaves: readonly Category[]
+  onChange: (categoryId: string | null) => void
+  id?: string
+}
 
 /** One of the market's categories, or none. */
 export function CategorySelect({ label, value, leaves, onChange, id }: SelectProps) {
   const t = useTexts(importTexts)
   const locale = useLocale()
   return (
-    <select id={id} className={field.control} aria-label={label} value={value ?? ''} onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}>
+    <select
+      id={id}
+      className={field.control}
+      aria-label={label}
+      value={value ?? ''}
+      onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
+    >
       <option value="">{t('const.category.none')}</option>
       {leaves.map((leaf) => (
         <option key={leaf.id} value={leaf.id}>

@@ -22,7 +22,9 @@ type TableProps = {
 export function ColumnTable({ columns, attributes, fields, onChange }: TableProps) {
   const t = useTexts(importTexts)
   const put = (at: number, values: Partial<ColumnMapping>) =>
-    onChange(columns.map((column, index) => (index === at ? { ...column, confidence: 1, ...values } : column)))
+    onChange(
+      columns.map((column, index) => (index === at ? { ...column, confidence: 1, ...values } : column)),
+    )
   return (
     <table className={style.table}>
       <thead>
@@ -48,10 +50,19 @@ export function ColumnTable({ columns, attributes, fields, onChange }: TableProp
                 {column.samples.slice(0, 4).join(' · ')}
               </td>
               <td className={style.wide}>
-                <Target column={column} attributes={attributes} fields={fields} onChange={(target) => put(at, { target })} />
+                <Target
+                  column={column}
+                  attributes={attributes}
+                  fields={fields}
+                  onChange={(target) => put(at, { target })}
+                />
                 {['titleZh', 'composition', 'styleNo', 'category'].includes(column.target.field) && (
                   <label className={style.fill}>
-                    <input type="checkbox" checked={column.fillDown} onChange={(event) => put(at, { fillDown: event.target.checked })} />
+                    <input
+                      type="checkbox"
+                      checked={column.fillDown}
+                      onChange={(event) => put(at, { fillDown: event.target.checked })}
+                    />
                     {t('columns.fill')}
                   </label>
                 )}
@@ -80,8 +91,32 @@ type TargetProps = {
   onChange: (target: ColumnTarget) => void
 }
 
-const priceFields: readonly TargetField[] = ['price', 'tierPrice', 'retailPrice', 'samplePrice', 'moq', 'stock', 'sizeStock', 'cartonQuantity', 'packNote', 'unit', 'weight']
-const mainFields: readonly TargetField[] = ['styleNo', 'articleNo', 'titleZh', 'titleEn', 'category', 'colour', 'size', 'composition', 'safetyClass', 'season', 'barcode']
+const priceFields: readonly TargetField[] = [
+  'price',
+  'tierPrice',
+  'retailPrice',
+  'samplePrice',
+  'moq',
+  'stock',
+  'sizeStock',
+  'cartonQuantity',
+  'packNote',
+  'unit',
+  'weight',
+]
+const mainFields: readonly TargetField[] = [
+  'styleNo',
+  'articleNo',
+  'titleZh',
+  'titleEn',
+  'category',
+  'colour',
+  'size',
+  'composition',
+  'safetyClass',
+  'season',
+  'barcode',
+]
 
 function Target({ column, attributes, fields, onChange }: TargetProps) {
   const t = useTexts(importTexts)
@@ -92,7 +127,8 @@ function Target({ column, attributes, fields, onChange }: TargetProps) {
   const choose = (chosen: string) => {
     if (chosen.startsWith('attribute:')) return onChange({ field: 'attribute', key: chosen.slice(10) })
     if (chosen === 'tierPrice') return onChange({ field: 'tierPrice', minQuantity: 1 })
-    if (chosen === 'sizeStock') return onChange({ field: 'sizeStock', size: column.header.slice(0, 24) || '-' })
+    if (chosen === 'sizeStock')
+      return onChange({ field: 'sizeStock', size: column.header.slice(0, 24) || '-' })
     if (chosen === 'line') return onChange({ field: 'line', label: column.header.slice(0, 60) || '-' })
     const plain = fields.find((one) => one === chosen)
     if (plain !== undefined) onChange({ field: plain })
@@ -102,10 +138,17 @@ function Target({ column, attributes, fields, onChange }: TargetProps) {
       {inLocale(fieldNames[name], locale)}
     </option>
   )
-  const rest = [...fields, 'line' as const].filter((name) => !mainFields.includes(name) && !priceFields.includes(name) && name !== 'ignore')
+  const rest = [...fields, 'line' as const].filter(
+    (name) => !mainFields.includes(name) && !priceFields.includes(name) && name !== 'ignore',
+  )
   return (
     <span className={style.target}>
-      <select className={field.control} aria-label={`${t('columns.target')} ${column.header}`} value={value} onChange={(event) => choose(event.target.value)}>
+      <select
+        className={field.control}
+        aria-label={`${t('columns.target')} ${column.header}`}
+        value={value}
+        onChange={(event) => choose(event.target.value)}
+      >
         {option('ignore')}
         <optgroup label={t('target.group.main')}>{mainFields.map(option)}</optgroup>
         <optgroup label={t('target.group.price')}>{priceFields.map(option)}</optgroup>
@@ -120,13 +163,33 @@ function Target({ column, attributes, fields, onChange }: TargetProps) {
         <optgroup label={t('target.group.more')}>{rest.map(option)}</optgroup>
       </select>
       {target.field === 'tierPrice' && (
-        <NumberBox className={field.control} aria-label={t('target.tier')} title={t('target.tier')} value={target.minQuantity} onChange={(minQuantity) => onChange({ ...target, minQuantity: Math.max(1, minQuantity ?? 1) })} />
+        <NumberBox
+          className={field.control}
+          aria-label={t('target.tier')}
+          title={t('target.tier')}
+          value={target.minQuantity}
+          onChange={(minQuantity) => onChange({ ...target, minQuantity: Math.max(1, minQuantity ?? 1) })}
+        />
       )}
       {target.field === 'sizeStock' && (
-        <input className={field.control} aria-label={t('target.size')} maxLength={24} value={target.size} onChange={(event) => event.target.value !== '' && onChange({ ...target, size: event.target.value })} />
+        <input
+          className={field.control}
+          aria-label={t('target.size')}
+          maxLength={24}
+          value={target.size}
+          onChange={(event) => event.target.value !== '' && onChange({ ...target, size: event.target.value })}
+        />
       )}
       {target.field === 'line' && (
-        <input className={field.control} aria-label={t('target.label')} maxLength={60} value={target.label} onChange={(event) => event.target.value !== '' && onChange({ ...target, label: event.target.value })} />
+        <input
+          className={field.control}
+          aria-label={t('target.label')}
+          maxLength={60}
+          value={target.label}
+          onChange={(event) =>
+            event.target.value !== '' && onChange({ ...target, label: event.target.value })
+          }
+        />
       )}
     </span>
   )

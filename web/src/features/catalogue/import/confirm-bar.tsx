@@ -47,7 +47,9 @@ export function ConfirmBar({ place, view, busy }: { place: ShopPlace; view: Impo
     <div className={style.bar}>
       <div>
         <b className="num">
-          {products === 0 ? t('confirm.nothing') : t('confirm.title', { rows: count(rows), products: count(products), skus: count(skus) })}
+          {products === 0
+            ? t('confirm.nothing')
+            : t('confirm.title', { rows: count(rows), products: count(products), skus: count(skus) })}
         </b>
         {failure === '' ? (
           <span>{t('confirm.left', { bad: count(error), ignored: count(ignored) })}</span>
@@ -64,7 +66,12 @@ export function ConfirmBar({ place, view, busy }: { place: ShopPlace; view: Impo
           {t('confirm.rejected', { count: count(error) })}
         </a>
       )}
-      <Button kind="primary" busy={sending} disabled={busy || !view.actions.includes('confirm')} onClick={() => void confirm()}>
+      <Button
+        kind="primary"
+        busy={sending}
+        disabled={busy || !view.actions.includes('confirm')}
+        onClick={() => void confirm()}
+      >
         {t('confirm.go', { count: count(rows) })}
       </Button>
     </div>

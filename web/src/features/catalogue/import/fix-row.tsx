@@ -42,17 +42,30 @@ export function FixRow({ row, rows, picked, field, width, busy, onClose, onCorre
           }}
           onKeyDown={(event) => event.key === 'Escape' && onClose()}
         >
-          {picked.problem !== null && <p>{importMessage(picked.problem.code, picked.problem.facts, locale)}</p>}
+          {picked.problem !== null && (
+            <p>{importMessage(picked.problem.code, picked.problem.facts, locale)}</p>
+          )}
           <div>
             <b>{t('fix.cell', { cell, field })}</b>
             <span className={style.say}>{t('fix.written')}</span>
             <b className={style.written}>{written === '' ? t('sheet.empty') : written}</b>
             <span className={style.say}>{t('fix.to')}</span>
-            {/* biome-ignore lint/a11y/noAutofocus: the seller has just opened this cell to write in it. */}
-            <input autoFocus aria-label={t('fix.value', { cell })} maxLength={5000} value={value} onChange={(event) => setValue(event.target.value)} onFocus={(event) => event.target.select()} />
+            <input
+              // biome-ignore lint/a11y/noAutofocus: the seller has just opened this cell to write in it.
+              autoFocus
+              aria-label={t('fix.value', { cell })}
+              maxLength={5000}
+              value={value}
+              onChange={(event) => setValue(event.target.value)}
+              onFocus={(event) => event.target.select()}
+            />
             {others.length > 0 && (
               <label>
-                <input type="checkbox" checked={together} onChange={(event) => setTogether(event.target.checked)} />
+                <input
+                  type="checkbox"
+                  checked={together}
+                  onChange={(event) => setTogether(event.target.checked)}
+                />
                 <span>
                   {t('fix.same', { count: others.length })}{' '}
                   <small className="num">
@@ -69,7 +82,13 @@ export function FixRow({ row, rows, picked, field, width, busy, onClose, onCorre
               <Button size="s" onClick={onClose}>
                 {t('fix.close')}
               </Button>
-              <Button size="s" kind="sea" type="submit" busy={busy} disabled={value === written && cells.length === 1}>
+              <Button
+                size="s"
+                kind="sea"
+                type="submit"
+                busy={busy}
+                disabled={value === written && cells.length === 1}
+              >
                 {cells.length === 1 ? t('fix.one') : t('fix.many', { count: cells.length })}
               </Button>
             </span>

@@ -93,7 +93,9 @@ function Line({ place, item, onDelete }: { place: ShopPlace; item: ImportLine; o
   const { counts, progress } = item
   const result =
     item.state === 'done' || item.state === 'importing'
-      ? [t('result.done', progress), progress.failed > 0 && t('result.failed', { count: progress.failed })].filter(Boolean).join(' · ')
+      ? [t('result.done', progress), progress.failed > 0 && t('result.failed', { count: progress.failed })]
+          .filter(Boolean)
+          .join(' · ')
       : item.state === 'ready'
         ? t('result.ready', { good: count(counts.ok + counts.warning), bad: count(counts.error) })
         : ''

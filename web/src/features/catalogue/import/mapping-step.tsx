@@ -1,7 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { attributesOf, categoryById, leavesOf, pathOf } from '#shared/catalogue/categories.ts'
-import { type CategoryChoice, type ColumnMapping, type ImportMapping, type MappingConstants, plainTargetFields } from '#shared/catalogue/import.ts'
+import {
+  type CategoryChoice,
+  type ColumnMapping,
+  type ImportMapping,
+  type MappingConstants,
+  plainTargetFields,
+} from '#shared/catalogue/import.ts'
 import { type ImportView, putImportMapping } from '#shared/catalogue/import-contract.ts'
 import { importMessage } from '#shared/catalogue/import-messages.ts'
 import { usePageContext } from '#web/src/page-context.ts'
@@ -20,7 +26,12 @@ import { ConstantsForm } from './constants-form.tsx'
 import style from './mapping-step.module.css'
 import { importTexts } from './texts.ts'
 
-type StepProps = { place: ShopPlace; view: ImportView; mapping: ImportMapping; categoryIds: readonly string[] }
+type StepProps = {
+  place: ShopPlace
+  view: ImportView
+  mapping: ImportMapping
+  categoryIds: readonly string[]
+}
 
 /** What the columns mean, what holds for the whole list, which categories are meant: guessed, shown with examples, corrected by the seller. */
 export function MappingStep({ place, view, mapping, categoryIds }: StepProps) {
@@ -35,9 +46,14 @@ export function MappingStep({ place, view, mapping, categoryIds }: StepProps) {
   const [categories, setCategories] = useState<readonly CategoryChoice[]>(mapping.categories)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState('')
-  const changed = columns !== mapping.columns || constants !== mapping.constants || categories !== mapping.categories
-  const leaves = leavesOf(null).filter((leaf) => categoryIds.length === 0 || pathOf(leaf.id).some((one) => categoryIds.includes(one.id)))
-  const attributes = attributesOf(constants.categoryId ?? categories.find((one) => one.categoryId !== null)?.categoryId ?? '')
+  const changed =
+    columns !== mapping.columns || constants !== mapping.constants || categories !== mapping.categories
+  const leaves = leavesOf(null).filter(
+    (leaf) => categoryIds.length === 0 || pathOf(leaf.id).some((one) => categoryIds.includes(one.id)),
+  )
+  const attributes = attributesOf(
+    constants.categoryId ?? categories.find((one) => one.categoryId !== null)?.categoryId ?? '',
+  )
   const next = async () => {
     setBusy(true)
     setFailure('')
@@ -62,7 +78,9 @@ export function MappingStep({ place, view, mapping, categoryIds }: StepProps) {
         <Panel title={t('notes.panel')}>
           <ul className={style.notes}>
             {mapping.notes.map((note) => (
-              <li key={note.code + JSON.stringify(note.facts)}>{importMessage(note.code, note.facts, locale)}</li>
+              <li key={note.code + JSON.stringify(note.facts)}>
+                {importMessage(note.code, note.facts, locale)}
+              </li>
             ))}
           </ul>
         </Panel>
@@ -72,7 +90,12 @@ export function MappingStep({ place, view, mapping, categoryIds }: StepProps) {
         title={t('columns.panel')}
         note={`${t('mapped', { count: used })}${view.layout && view.layout.sheet !== '' ? ` · ${t('columns.sheet', { sheet: view.layout.sheet })}` : ''}`}
       >
-        <ColumnTable columns={columns} attributes={attributes} fields={plainTargetFields} onChange={setColumns} />
+        <ColumnTable
+          columns={columns}
+          attributes={attributes}
+          fields={plainTargetFields}
+          onChange={setColumns}
+        />
       </Panel>
       {categories.length > 0 && (
         <Panel flush title={t('categories.panel')} note={t('categories.text')}>
@@ -80,7 +103,11 @@ export function MappingStep({ place, view, mapping, categoryIds }: StepProps) {
         </Panel>
       )}
       <Panel title={t('constants.panel')} note={t('constants.text')}>
-        <ConstantsForm constants={constants} leaves={leaves} onChange={(values) => setConstants({ ...constants, ...values })} />
+        <ConstantsForm
+          constants={constants}
+          leaves={leaves}
+          onChange={(values) => setConstants({ ...constants, ...values })}
+        />
       </Panel>
       {failure !== '' && (
         <Note tone="rust" live>
@@ -88,8 +115,19 @@ export function MappingStep({ place, view, mapping, categoryIds }: StepProps) {
         </Note>
       )}
       <div className={style.bar}>
-        <p>{changed ? t('columns.consequence', { rows: count(view.counts.rows) }) : categoryById(constants.categoryId ?? '') ? '' : t('saved')}</p>
-        <Button kind="primary" busy={busy} disabled={!view.actions.includes('map')} onClick={() => void next()}>
+        <p>
+          {changed
+            ? t('columns.consequence', { rows: count(view.counts.rows) })
+            : categoryById(constants.categoryId ?? '')
+              ? ''
+              : t('saved')}
+        </p>
+        <Button
+          kind="primary"
+          busy={busy}
+          disabled={!view.actions.includes('map')}
+          onClick={() => void next()}
+        >
           {t('columns.go')}
         </Button>
       </div>

@@ -1,6 +1,11 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { RowState } from '#shared/catalogue/import.ts'
-import { getImport, type ImportState, listImportRows, listImports } from '#shared/catalogue/import-contract.ts'
+import {
+  getImport,
+  type ImportState,
+  listImportRows,
+  listImports,
+} from '#shared/catalogue/import-contract.ts'
 import type { Call } from '#shared/http.ts'
 
 type Shop = { market: string; shopId: string }
@@ -25,13 +30,23 @@ export const importQuery = (call: Call, { market, shopId }: Shop, id: string) =>
   })
 
 /** Rows of a list in one state, or all. `version` makes a list that was read again be fetched again; the old rows stay until then. */
-export const importRowsQuery = (call: Call, { market, shopId }: Shop, id: string, version: number, filter: RowState | undefined) =>
+export const importRowsQuery = (
+  call: Call,
+  { market, shopId }: Shop,
+  id: string,
+  version: number,
+  filter: RowState | undefined,
+) =>
   infiniteQueryOptions({
     queryKey: ['import-rows', market, shopId, id, filter ?? 'all', version],
     queryFn: ({ pageParam }) =>
       call(listImportRows, {
         params: { market, shop: shopId, import: id },
-        query: { limit: 100, ...(filter ? { filter } : {}), ...(pageParam === '' ? {} : { cursor: pageParam }) },
+        query: {
+          limit: 100,
+          ...(filter ? { filter } : {}),
+          ...(pageParam === '' ? {} : { cursor: pageParam }),
+        },
       }),
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor ?? undefined,

@@ -55,7 +55,11 @@ export function RefusedPanel({ place, view }: PanelProps) {
   return (
     <Panel>
       <div className={style.work}>
-        <Note tone="rust">{code.success ? refusalMessage(code.data, facts.success ? facts.data : {}, locale) : t('refused.title')}</Note>
+        <Note tone="rust">
+          {code.success
+            ? refusalMessage(code.data, facts.success ? facts.data : {}, locale)
+            : t('refused.title')}
+        </Note>
         <div>
           <ButtonLink kind="primary" to={paths.imports(place)}>
             {t('refused.again')}
@@ -90,7 +94,10 @@ export function DonePanel({ place, view }: PanelProps) {
           ))}
         </ul>
         <div className={style.ways}>
-          <ButtonLink kind="primary" to={paths.shopProducts(place, { status: created > 0 ? 'draft' : undefined })}>
+          <ButtonLink
+            kind="primary"
+            to={paths.shopProducts(place, { status: created > 0 ? 'draft' : undefined })}
+          >
             {t('done.products')}
           </ButtonLink>
           <ButtonLink to={paths.shopProducts(place, { status: 'in_review' })}>{t('done.review')}</ButtonLink>
@@ -121,7 +128,9 @@ function Troubled({ view }: { view: ImportView }) {
             <b>{one.styleNo}</b>
             <span>
               {[
-                ...one.problems.slice(0, 3).map((problem) => importMessage(ImportCode.parse(problem.code), problem.facts, locale)),
+                ...one.problems
+                  .slice(0, 3)
+                  .map((problem) => importMessage(ImportCode.parse(problem.code), problem.facts, locale)),
                 ...(one.problem === null ? [] : [one.problem]),
               ].join(locale === 'zh' ? '；' : '; ')}
             </span>

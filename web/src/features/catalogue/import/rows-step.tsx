@@ -33,14 +33,17 @@ export function RowsStep({ place, view, mapping }: StepProps) {
   const sheet = useSheet(place, view, folded)
   const codes = countByCode(sheet.rows)
   const active = codes.some((one) => one.code === code) ? code : null
-  const rows = active === null ? sheet.rows : sheet.rows.filter((row) => row.cells.some((cell) => cell.code === active))
+  const rows =
+    active === null ? sheet.rows : sheet.rows.filter((row) => row.cells.some((cell) => cell.code === active))
   const path = stops(rows)
   const step = (by: 1 | -1) => {
     const at = path.findIndex((one) => one.row === picked?.row && one.column === picked.column)
     const next = path[at < 0 ? (by === 1 ? 0 : path.length - 1) : (at + by + path.length) % path.length]
     if (next === undefined) return
     setPicked(next)
-    requestAnimationFrame(() => document.getElementById(`cell-${next.row}-${next.column}`)?.scrollIntoView({ block: 'center' }))
+    requestAnimationFrame(() =>
+      document.getElementById(`cell-${next.row}-${next.column}`)?.scrollIntoView({ block: 'center' }),
+    )
   }
   const clean = view.counts.error + view.counts.warning === 0
   return (
@@ -73,7 +76,10 @@ export function RowsStep({ place, view, mapping }: StepProps) {
         {sheet.loading && sheet.rows.length === 0 ? (
           <Rows count={8} height={28} />
         ) : clean && folded ? (
-          <Empty title={t('sheet.clean')} actions={<Button onClick={() => setFolded(false)}>{t('sheet.unfold')}</Button>}>
+          <Empty
+            title={t('sheet.clean')}
+            actions={<Button onClick={() => setFolded(false)}>{t('sheet.unfold')}</Button>}
+          >
             {t('sheet.clean.text')}
           </Empty>
         ) : (
@@ -81,7 +87,11 @@ export function RowsStep({ place, view, mapping }: StepProps) {
             rows={rows}
             everyRow={sheet.rows}
             columns={shownColumns(mapping.columns)}
-            folded={folded && active === null && !sheet.partial ? { first: firstRow(sheet.rows), last: lastRow(view, sheet.rows) } : null}
+            folded={
+              folded && active === null && !sheet.partial
+                ? { first: firstRow(sheet.rows), last: lastRow(view, sheet.rows) }
+                : null
+            }
             picked={picked}
             busy={sheet.busy}
             onPick={setPicked}
@@ -105,7 +115,8 @@ export function RowsStep({ place, view, mapping }: StepProps) {
 
 /** Where folding begins: the row after the headings is not told, so it begins at the first row that is shown, or the second of the file. */
 const firstRow = (rows: readonly { row: number }[]): number => Math.min(2, rows[0]?.row ?? 2)
-const lastRow = (view: ImportView, rows: readonly { row: number }[]): number => Math.max(view.counts.rows + 1, rows.at(-1)?.row ?? 0)
+const lastRow = (view: ImportView, rows: readonly { row: number }[]): number =>
+  Math.max(view.counts.rows + 1, rows.at(-1)?.row ?? 0)
 
 function Summary({ view, busy }: { view: ImportView; busy: boolean }) {
   const t = useTexts(importTexts)
@@ -136,11 +147,17 @@ function Summary({ view, busy }: { view: ImportView; busy: boolean }) {
       </div>
       <div className={style.bar}>
         <p>
-          <StateWord tone={busy ? 'go' : 'ok'}>{busy ? t('rows.rechecking') : t('rows.checked', { count: count(rows) })}</StateWord>
-          <span className="num">{rows > 0 && t('rows.share', { percent: `${((good / rows) * 100).toFixed(1)}%` })}</span>
+          <StateWord tone={busy ? 'go' : 'ok'}>
+            {busy ? t('rows.rechecking') : t('rows.checked', { count: count(rows) })}
+          </StateWord>
+          <span className="num">
+            {rows > 0 && t('rows.share', { percent: `${((good / rows) * 100).toFixed(1)}%` })}
+          </span>
         </p>
         <span className={style.parts} role="img" aria-label={t('rows.bar', { good, bad: error, ignored })}>
-          {parts.map(([key, value]) => value > 0 && <i key={key} data-part={key} style={{ flexGrow: value }} />)}
+          {parts.map(
+            ([key, value]) => value > 0 && <i key={key} data-part={key} style={{ flexGrow: value }} />,
+          )}
         </span>
         <p className={style.key}>
           {parts.map(([key, value]) => (
@@ -159,7 +176,9 @@ function MappedBar({ place, view, mapping }: StepProps) {
   const t = useTexts(importTexts)
   const locale = useLocale()
   const used = shownColumns(mapping.columns)
-  const unused = mapping.columns.filter((column) => column.target.field === 'ignore').map((column) => column.header)
+  const unused = mapping.columns
+    .filter((column) => column.target.field === 'ignore')
+    .map((column) => column.header)
   return (
     <p className={style.mapped}>
       <StateWord tone="ok">{t('mapped', { count: used.length })}</StateWord>
@@ -168,13 +187,19 @@ function MappedBar({ place, view, mapping }: StepProps) {
           <i>{column.header} →</i> {inLocale(fieldNames[column.target.field], locale)}
         </span>
       ))}
-      {unused.length > 0 && <i>{t('mapped.unused', { names: unused.slice(0, 6).join(locale === 'zh' ? '、' : ', ') })}</i>}
+      {unused.length > 0 && (
+        <i>{t('mapped.unused', { names: unused.slice(0, 6).join(locale === 'zh' ? '、' : ', ') })}</i>
+      )}
       <Link to={paths.import(place, view.id, { step: 'columns' })}>{t('mapped.change')}</Link>
     </p>
   )
 }
 
-type ChipsProps = { codes: ReturnType<typeof countByCode>; active: ImportCode | null; onChoose: (code: ImportCode | null) => void }
+type ChipsProps = {
+  codes: ReturnType<typeof countByCode>
+  active: ImportCode | null
+  onChoose: (code: ImportCode | null) => void
+}
 
 /** Problems by reason: a press shows only the rows that have it. */
 function Chips({ codes, active, onChoose }: ChipsProps) {
@@ -191,8 +216,14 @@ function Chips({ codes, active, onChoose }: ChipsProps) {
       {codes.map((one) => {
         const label = inLocale(importMessages[one.code].label, locale)
         return (
-          <button key={one.code} type="button" aria-pressed={active === one.code} onClick={() => onChoose(one.code)}>
-            {one.level === 'error' ? label : t('chip.warning', { label })} <span className="num">{count(one.count)}</span>
+          <button
+            key={one.code}
+            type="button"
+            aria-pressed={active === one.code}
+            onClick={() => onChoose(one.code)}
+          >
+            {one.level === 'error' ? label : t('chip.warning', { label })}{' '}
+            <span className="num">{count(one.count)}</span>
           </button>
         )
       })}

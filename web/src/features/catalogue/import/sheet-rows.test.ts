@@ -2,14 +2,23 @@ import { describe, expect, it } from 'vitest'
 import type { CellProblem } from '#shared/catalogue/import.ts'
 import { cellAddress, countByCode, fold, type SheetRow, sameFaults, stops } from './sheet-rows.ts'
 
-const cell = (column: number, suggestion?: string, code: CellProblem['code'] = 'full-width'): CellProblem => ({
+const cell = (
+  column: number,
+  suggestion?: string,
+  code: CellProblem['code'] = 'full-width',
+): CellProblem => ({
   column,
   level: 'error',
   code,
   facts: {},
   ...(suggestion === undefined ? {} : { suggestion }),
 })
-const row = (number: number, written: string[], cells: CellProblem[]): SheetRow => ({ row: number, state: 'error', cells, written })
+const row = (number: number, written: string[], cells: CellProblem[]): SheetRow => ({
+  row: number,
+  state: 'error',
+  cells,
+  written,
+})
 
 const rows = [
   row(17, ['KT', '３９．８'], [cell(1, '39.8')]),
@@ -20,25 +29,19 @@ const rows = [
 
 describe('the preview of a list', () => {
   it('folds good rows between those that need a look, before and after too', () => {
-    expect(fold(rows, 2, 150).map((one) => (one.kind === 'fold' ? [one.from, one.to] : one.row.row))).toEqual([
-      [2, 16],
-      17,
-      18,
-      19,
-      [20, 139],
-      140,
-      [141, 150],
-    ])
+    expect(fold(rows, 2, 150).map((one) => (one.kind === 'fold' ? [one.from, one.to] : one.row.row))).toEqual(
+      [[2, 16], 17, 18, 19, [20, 139], 140, [141, 150]],
+    )
     expect(fold([], 2, 1)).toEqual([])
   })
   it('names cells as the spreadsheet does', () => {
-    expect([cellAddress(17, 5), cellAddress(2, 25), cellAddress(2, 26), cellAddress(9, 701), cellAddress(9, 702)]).toEqual([
-      'F17',
-      'Z2',
-      'AA2',
-      'ZZ9',
-      'AAA9',
-    ])
+    expect([
+      cellAddress(17, 5),
+      cellAddress(2, 25),
+      cellAddress(2, 26),
+      cellAddress(9, 701),
+      cellAddress(9, 702),
+    ]).toEqual(['F17', 'Z2', 'AA2', 'ZZ9', 'AAA9'])
   })
   it('mends the same fault elsewhere in the column, by its own suggestion where something else was written', () => {
     const picked = { row: 17, column: 1, problem: cell(1, '39.8') }

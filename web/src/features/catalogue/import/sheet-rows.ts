@@ -36,11 +36,16 @@ export function fold(rows: readonly SheetRow[], first: number, last: number): Sh
 }
 
 /** How often each reason occurs, the most frequent first. */
-export function countByCode(rows: readonly SheetRow[]): { code: ImportCode; count: number; level: CellProblem['level'] }[] {
+export function countByCode(
+  rows: readonly SheetRow[],
+): { code: ImportCode; count: number; level: CellProblem['level'] }[] {
   const counts = new Map<ImportCode, { count: number; level: CellProblem['level'] }>()
   for (const cell of rows.flatMap(troubles)) {
     const known = counts.get(cell.code)
-    counts.set(cell.code, { count: (known?.count ?? 0) + 1, level: known?.level === 'error' ? 'error' : cell.level })
+    counts.set(cell.code, {
+      count: (known?.count ?? 0) + 1,
+      level: known?.level === 'error' ? 'error' : cell.level,
+    })
   }
   return [...counts]
     .map(([code, value]) => ({ code, ...value }))
@@ -61,7 +66,9 @@ export function sameFaults(rows: readonly SheetRow[], picked: Picked, value: str
     row.cells.flatMap((cell): CellCorrection[] => {
       if (cell.column !== picked.column || cell.code !== problem.code || row.row === picked.row) return []
       const own = (row.written[picked.column] ?? '') === written ? value : cell.suggestion
-      return own === undefined || own === row.written[picked.column] ? [] : [{ row: row.row, column: picked.column, value: own }]
+      return own === undefined || own === row.written[picked.column]
+        ? []
+        : [{ row: row.row, column: picked.column, value: own }]
     }),
   )
 }

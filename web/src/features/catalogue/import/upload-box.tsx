@@ -91,7 +91,11 @@ export function UploadBox({ place }: { place: ShopPlace }) {
           <>
             <div className={style.sending} role="status">
               <h2>{t('drop.sending', { name: sending.name })}</h2>
-              <Progress done={sending.sent} of={sending.total} label={t('drop.sending', { name: sending.name })} />
+              <Progress
+                done={sending.sent}
+                of={sending.total}
+                label={t('drop.sending', { name: sending.name })}
+              />
             </div>
             <Button onClick={() => cancel.current?.abort()}>{t('drop.cancel')}</Button>
           </>

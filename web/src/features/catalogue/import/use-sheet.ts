@@ -26,7 +26,8 @@ export function useSheet(place: ShopPlace, view: ImportView, folded: boolean) {
   // Rows of a list that is read again keep the version they had until the new ones are there.
   const [readAt, setReadAt] = useState(view.version)
   if (view.state === 'ready' && readAt !== view.version) setReadAt(view.version)
-  const query = (filter: 'error' | 'warning' | 'ignored' | undefined) => importRowsQuery(call, place, view.id, readAt, filter)
+  const query = (filter: 'error' | 'warning' | 'ignored' | undefined) =>
+    importRowsQuery(call, place, view.id, readAt, filter)
   const errors = useInfiniteQuery({ ...query('error'), enabled: folded && view.counts.error > 0 })
   const warnings = useInfiniteQuery({ ...query('warning'), enabled: folded && view.counts.warning > 0 })
   const ignored = useInfiniteQuery({ ...query('ignored'), enabled: folded && view.counts.ignored > 0 })
@@ -46,7 +47,13 @@ export function useSheet(place: ShopPlace, view: ImportView, folded: boolean) {
   // Problems are read on until there are enough to work with: the next page is asked for outside React's rendering.
   useEffect(() => {
     for (const one of [errors, warnings])
-      if (folded && one.hasNextPage && !one.isFetchingNextPage && (one.data?.pages.length ?? 0) * 100 < atOnce) void one.fetchNextPage()
+      if (
+        folded &&
+        one.hasNextPage &&
+        !one.isFetchingNextPage &&
+        (one.data?.pages.length ?? 0) * 100 < atOnce
+      )
+        void one.fetchNextPage()
   }, [folded, errors, warnings])
 
   /** Writes cells anew; the list is read again. True when the server took them. */

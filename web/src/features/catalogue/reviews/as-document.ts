@@ -9,8 +9,10 @@ const same = (text: string): Localised => ({ zh: text, en: text })
 /** The words for an attribute's value, as the product's page will say them. */
 export function valueWords(definition: AttributeDefinition, value: AttributeValue): Localised[] {
   if (typeof value === 'boolean') return [value ? { zh: '是', en: 'Yes' } : { zh: '否', en: 'No' }]
-  if (typeof value === 'number') return [same(definition.unit ? `${value} ${definition.unit}` : String(value))]
-  const named = (code: string) => definition.options?.find((option) => option.value === code)?.name ?? same(code)
+  if (typeof value === 'number')
+    return [same(definition.unit ? `${value} ${definition.unit}` : String(value))]
+  const named = (code: string) =>
+    definition.options?.find((option) => option.value === code)?.name ?? same(code)
   if (typeof value === 'string') return [named(value)]
   return value.map((one) => {
     if (typeof one === 'string') return named(one)
@@ -22,14 +24,24 @@ export function valueWords(definition: AttributeDefinition, value: AttributeValu
 type Reviewed = SellerProduct & { shopName: Localised }
 
 /** A listing under review in the shape of the public page, so that the reviewer sees it with the buyer's own components. */
-export function asDocument(product: Reviewed, market: Pick<MarketView, 'id' | 'slug' | 'name' | 'currency'>): ProductDocument {
+export function asDocument(
+  product: Reviewed,
+  market: Pick<MarketView, 'id' | 'slug' | 'name' | 'currency'>,
+): ProductDocument {
   const { draft } = product
   const category = categoryById(draft.categoryId)
   return {
     id: product.id,
     version: product.version,
     market: { id: market.id, slug: market.slug, name: market.name },
-    shop: { id: product.shopId, name: product.shopName, verified: false, ownedByLead: false, booth: null, hall: null },
+    shop: {
+      id: product.shopId,
+      name: product.shopName,
+      verified: false,
+      ownedByLead: false,
+      booth: null,
+      hall: null,
+    },
     styleNo: draft.styleNo,
     category: {
       id: draft.categoryId,

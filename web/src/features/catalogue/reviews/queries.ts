@@ -7,7 +7,10 @@ export const listReviewsQuery = (call: Call, market: string) =>
   infiniteQueryOptions({
     queryKey: ['reviews', market],
     queryFn: ({ pageParam }) =>
-      call(listReviews, { params: { market }, query: { limit: 30, ...(pageParam === '' ? {} : { cursor: pageParam }) } }),
+      call(listReviews, {
+        params: { market },
+        query: { limit: 30, ...(pageParam === '' ? {} : { cursor: pageParam }) },
+      }),
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     staleTime: 10_000,

@@ -79,7 +79,14 @@ function Row({ market, item }: { market: string; item: ReviewLine }) {
     <tr>
       <td>
         <span className={style.goods}>
-          <Picture mediaId={item.mediaId} alt="" sizes="32px" width={32} height={40} className={style.thumb ?? ''} />
+          <Picture
+            mediaId={item.mediaId}
+            alt=""
+            sizes="32px"
+            width={32}
+            height={40}
+            className={style.thumb ?? ''}
+          />
           <Link to={to}>{inLocale(item.title, locale)}</Link>
         </span>
       </td>
@@ -109,7 +116,11 @@ export function Waited({ since }: { since: string }) {
   const hours = Math.floor((now - Date.parse(since)) / 3_600_000)
   return (
     <span className={style.waited} data-level={hours >= 72 ? 'late' : hours >= 24 ? 'soon' : 'calm'}>
-      {hours < 1 ? t('waiting.fresh') : hours < 48 ? t('waiting.hours', { count: hours }) : t('waiting.days', { count: Math.floor(hours / 24) })}
+      {hours < 1
+        ? t('waiting.fresh')
+        : hours < 48
+          ? t('waiting.hours', { count: hours })
+          : t('waiting.days', { count: Math.floor(hours / 24) })}
     </span>
   )
 }

@@ -18,10 +18,28 @@ import style from './reviews.module.css'
 import { reviewTexts } from './texts.ts'
 
 export type Reviewed = SellerProduct & { shopName: Localised; changed: string[] | null }
-const plainFields = ['title', 'categoryId', 'mediaIds', 'description', 'skus', 'tiers', 'moq', 'unit', 'packNote', 'origin', 'leadTimeDays', 'hsCode', 'styleNo', 'reports'] as const
+const plainFields = [
+  'title',
+  'categoryId',
+  'mediaIds',
+  'description',
+  'skus',
+  'tiers',
+  'moq',
+  'unit',
+  'packNote',
+  'origin',
+  'leadTimeDays',
+  'hsCode',
+  'styleNo',
+  'reports',
+] as const
 
 /** Fields a remark may stand at, with their names: the plain ones and each attribute of the category. */
-export function useFieldNames(categoryId: string): { pointers: readonly (readonly [pointer: string, name: string])[]; nameOf: (pointer: string) => string } {
+export function useFieldNames(categoryId: string): {
+  pointers: readonly (readonly [pointer: string, name: string])[]
+  nameOf: (pointer: string) => string
+} {
   const t = useTexts(reviewTexts)
   const locale = useLocale()
   const attributes = attributesOf(categoryId)
@@ -33,7 +51,11 @@ export function useFieldNames(categoryId: string): { pointers: readonly (readonl
     const exact = pointers.find(([one]) => one === pointer)
     if (exact !== undefined) return exact[1]
     if (pointer.startsWith('/title/en')) return t('field.titleEn')
-    return [...pointers].sort((a, b) => b[0].length - a[0].length).find(([one]) => pointer.startsWith(`${one}/`))?.[1] ?? t('field.attributes')
+    return (
+      [...pointers]
+        .sort((a, b) => b[0].length - a[0].length)
+        .find(([one]) => pointer.startsWith(`${one}/`))?.[1] ?? t('field.attributes')
+    )
   }
   return { pointers, nameOf }
 }
@@ -48,7 +70,12 @@ export function BuyerView({ market, document }: { market: string; document: Prod
   return (
     <Panel title={t('buyer')}>
       <div className={style.buyer}>
-        <Gallery media={document.media} title={inLocale(document.title, locale)} shown={shown} onShow={setShown} />
+        <Gallery
+          media={document.media}
+          title={inLocale(document.title, locale)}
+          shown={shown}
+          onShow={setShown}
+        />
         <div className={style.words}>
           <h2>{inLocale(document.title, locale)}</h2>
           {locale === 'zh' && document.title.en !== '' && <p className={style.quiet}>{document.title.en}</p>}
@@ -72,14 +99,26 @@ export function BuyerView({ market, document }: { market: string; document: Prod
 }
 
 /** What the rules found, each with a way to make a remark of it. */
-export function RulesPanel({ product, nameOf, onRemark }: { product: Reviewed; nameOf: (pointer: string) => string; onRemark: (remark: ReviewRemark) => void }) {
+export function RulesPanel({
+  product,
+  nameOf,
+  onRemark,
+}: {
+  product: Reviewed
+  nameOf: (pointer: string) => string
+  onRemark: (remark: ReviewRemark) => void
+}) {
   const t = useTexts(reviewTexts)
   const locale = useLocale()
   const errors = product.problems.filter((one) => one.level === 'error').length
   return (
     <Panel
       title={t('rules')}
-      note={product.problems.length === 0 ? undefined : t('rules.count', { errors, warnings: product.problems.length - errors })}
+      note={
+        product.problems.length === 0
+          ? undefined
+          : t('rules.count', { errors, warnings: product.problems.length - errors })
+      }
     >
       {product.problems.length === 0 && <p className={style.fine}>{t('rules.none')}</p>}
       <ul className={style.problems}>
@@ -90,7 +129,15 @@ export function RulesPanel({ product, nameOf, onRemark }: { product: Reviewed; n
               <b>{nameOf(problem.pointer)}</b>
               {inLocale(problem.message, locale)}
               {product.actions.includes('send-back') && (
-                <button type="button" onClick={() => onRemark({ pointer: knownPointer(problem.pointer), reason: inLocale(problem.message, locale) })}>
+                <button
+                  type="button"
+                  onClick={() =>
+                    onRemark({
+                      pointer: knownPointer(problem.pointer),
+                      reason: inLocale(problem.message, locale),
+                    })
+                  }
+                >
                   {t('toRemark')}
                 </button>
               )}
@@ -109,7 +156,17 @@ const knownPointer = (pointer: string): string => {
 }
 
 /** What differs from what buyers see now, field by field, old beside new. */
-export function ChangedPanel({ market, product, listed, nameOf }: { market: string; product: Reviewed; listed: ProductDocument | undefined; nameOf: (pointer: string) => string }) {
+export function ChangedPanel({
+  market,
+  product,
+  listed,
+  nameOf,
+}: {
+  market: string
+  product: Reviewed
+  listed: ProductDocument | undefined
+  nameOf: (pointer: string) => string
+}) {
   const t = useTexts(reviewTexts)
   const locale = useLocale()
   const words = useChangedWords(product, listed)
@@ -129,7 +186,15 @@ export function ChangedPanel({ market, product, listed, nameOf }: { market: stri
               <b>{nameOf(pointer)}</b>
               <span>
                 <small>{t('was')}</small>
-                {was === null ? <Link className="link" to={paths.product(market, product.id)}>{t('was.unknown')}</Link> : was === '' ? t('was.empty') : <s>{was}</s>}
+                {was === null ? (
+                  <Link className="link" to={paths.product(market, product.id)}>
+                    {t('was.unknown')}
+                  </Link>
+                ) : was === '' ? (
+                  t('was.empty')
+                ) : (
+                  <s>{was}</s>
+                )}
               </span>
               <span>
                 <small>{t('now')}</small>
@@ -145,19 +210,33 @@ export function ChangedPanel({ market, product, listed, nameOf }: { market: stri
   /** Old and new words of a changed field; the old ones are null when the public page does not say them. */
   function useChangedWords({ draft, media }: Reviewed, before: ProductDocument | undefined) {
     const definitions = attributesOf(draft.categoryId)
-    const join = (parts: readonly Localised[]) => parts.map((part) => inLocale(part, locale)).join(locale === 'zh' ? '、' : ', ')
+    const join = (parts: readonly Localised[]) =>
+      parts.map((part) => inLocale(part, locale)).join(locale === 'zh' ? '、' : ', ')
     return (pointer: string): { was: string | null; now: string } => {
       const [, field = '', key = ''] = pointer.split('/')
-      if (field === 'title') return { was: before ? inLocale(before.title, locale) : null, now: inLocale(draft.title, locale) }
-      if (field === 'description') return { was: before ? inLocale(before.description, locale) : null, now: inLocale(draft.description, locale) }
-      if (field === 'mediaIds') return { was: before ? t('pictures', { count: before.media.length }) : null, now: t('pictures', { count: media.length }) }
+      if (field === 'title')
+        return { was: before ? inLocale(before.title, locale) : null, now: inLocale(draft.title, locale) }
+      if (field === 'description')
+        return {
+          was: before ? inLocale(before.description, locale) : null,
+          now: inLocale(draft.description, locale),
+        }
+      if (field === 'mediaIds')
+        return {
+          was: before ? t('pictures', { count: before.media.length }) : null,
+          now: t('pictures', { count: media.length }),
+        }
       const definition = definitions.find((one) => one.key === key)
       const value = draft.attributes[key]
       if (field === 'attributes' && definition !== undefined) {
         const old = before?.attributes.find((one) => one.key === key)
-        return { was: before ? join(old?.display ?? []) : null, now: value === undefined ? '' : join(valueWords(definition, value)) }
+        return {
+          was: before ? join(old?.display ?? []) : null,
+          now: value === undefined ? '' : join(valueWords(definition, value)),
+        }
       }
-      if (field === 'categoryId') return { was: before ? inLocale(before.category.name, locale) : null, now: draft.categoryId }
+      if (field === 'categoryId')
+        return { was: before ? inLocale(before.category.name, locale) : null, now: draft.categoryId }
       return { was: null, now: '' }
     }
   }
@@ -176,7 +255,8 @@ export function ReportsPanel({ product }: { product: Reviewed }) {
             <b className="num">{report.number}</b>
             <small>
               {t('report.meta', { lab: report.lab, date: dateText(report.issuedOn, locale) })}
-              {report.expiresOn !== null && ` · ${t('report.until', { date: dateText(report.expiresOn, locale) })}`}
+              {report.expiresOn !== null &&
+                ` · ${t('report.until', { date: dateText(report.expiresOn, locale) })}`}
             </small>
             {report.mediaId !== null && (
               <a className="link" href={paths.media(report.mediaId, 800)} target="_blank" rel="noreferrer">
@@ -190,7 +270,12 @@ export function ReportsPanel({ product }: { product: Reviewed }) {
   )
 }
 
-type RemarksProps = { pointers: readonly (readonly [string, string])[]; nameOf: (pointer: string) => string; remarks: readonly ReviewRemark[]; onChange: (remarks: readonly ReviewRemark[]) => void }
+type RemarksProps = {
+  pointers: readonly (readonly [string, string])[]
+  nameOf: (pointer: string) => string
+  remarks: readonly ReviewRemark[]
+  onChange: (remarks: readonly ReviewRemark[]) => void
+}
 
 /** Reasons per field, gathered before the listing goes back. */
 export function RemarksForm({ pointers, nameOf, remarks, onChange }: RemarksProps) {
@@ -205,20 +290,35 @@ export function RemarksForm({ pointers, nameOf, remarks, onChange }: RemarksProp
           <li key={remark.pointer + remark.reason}>
             <b>{nameOf(remark.pointer)}</b>
             <span>{remark.reason}</span>
-            <button type="button" aria-label={t('remarks.remove')} onClick={() => onChange(remarks.filter((_, index) => index !== at))}>
+            <button
+              type="button"
+              aria-label={t('remarks.remove')}
+              onClick={() => onChange(remarks.filter((_, index) => index !== at))}
+            >
               ×
             </button>
           </li>
         ))}
       </ul>
-      <select aria-label={t('remarks.field')} value={pointer} onChange={(event) => setPointer(event.target.value)}>
+      <select
+        aria-label={t('remarks.field')}
+        value={pointer}
+        onChange={(event) => setPointer(event.target.value)}
+      >
         {pointers.map(([value, name]) => (
           <option key={value} value={value}>
             {name}
           </option>
         ))}
       </select>
-      <textarea aria-label={t('remarks.reason')} placeholder={t('remarks.reason')} rows={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+      <textarea
+        aria-label={t('remarks.reason')}
+        placeholder={t('remarks.reason')}
+        rows={3}
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
       <Button
         size="s"
         disabled={!ready || remarks.length >= 50}

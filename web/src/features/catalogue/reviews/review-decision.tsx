@@ -56,20 +56,38 @@ export function ReviewDecision({ market, product, pointers, nameOf, remarks, onR
     <Panel title={t('remarks')}>
       <p className={style.quiet}>{t('remarks.text')}</p>
       <RemarksForm pointers={pointers} nameOf={nameOf} remarks={remarks} onChange={onRemarks} />
-      <div className={style.decide} style={{ marginTop: 14, paddingTop: 14, borderTop: '1px solid var(--line)' }}>
+      <div
+        className={style.decide}
+        style={{ marginTop: 14, paddingTop: 14, borderTop: '1px solid var(--line)' }}
+      >
         {failure !== '' && (
           <Note tone="rust" live>
             {failure}
           </Note>
         )}
-        <Button wide busy={busy === 'back'} disabled={remarks.length === 0 || busy !== null} onClick={() => void decide('back')}>
+        <Button
+          wide
+          busy={busy === 'back'}
+          disabled={remarks.length === 0 || busy !== null}
+          onClick={() => void decide('back')}
+        >
           {t('back.go', { count: remarks.length })}
         </Button>
         <p>{remarks.length === 0 ? t('remarks.none') : t('back.consequence')}</p>
-        <Button wide kind="sea" busy={busy === 'approve'} disabled={errors > 0 || busy !== null} onClick={() => void decide('approve')}>
+        <Button
+          wide
+          kind="sea"
+          busy={busy === 'approve'}
+          disabled={errors > 0 || busy !== null}
+          onClick={() => void decide('approve')}
+        >
           {t(again ? 'approve.again' : 'approve')}
         </Button>
-        <p>{errors > 0 ? t('approve.warn', { count: errors }) : t(again ? 'approve.consequence.again' : 'approve.consequence')}</p>
+        <p>
+          {errors > 0
+            ? t('approve.warn', { count: errors })
+            : t(again ? 'approve.consequence.again' : 'approve.consequence')}
+        </p>
       </div>
     </Panel>
   )

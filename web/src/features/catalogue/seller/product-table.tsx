@@ -11,7 +11,7 @@ import { Link, useGo } from '#web/src/ui/link.tsx'
 import { Money } from '#web/src/ui/money.tsx'
 import { Picture } from '#web/src/ui/picture.tsx'
 import { count } from '#web/src/ui/quantity.ts'
-import { StateWord, type StateTone } from '#web/src/ui/state-word.tsx'
+import { type StateTone, StateWord } from '#web/src/ui/state-word.tsx'
 import table from '#web/src/ui/table.module.css'
 import style from './product-table.module.css'
 import { goodsTexts } from './texts.ts'
@@ -111,20 +111,34 @@ function Row({ place, product, selected, onSelect, onDeed }: RowProps) {
   return (
     <tr data-on={selected || undefined}>
       <td className={style.check}>
-        <input type="checkbox" aria-label={t('select.one', { name: title })} checked={selected} onChange={onSelect} />
+        <input
+          type="checkbox"
+          aria-label={t('select.one', { name: title })}
+          checked={selected}
+          onChange={onSelect}
+        />
       </td>
       <td className={style.goods}>
         <div>
-        <Picture mediaId={product.mediaId} alt="" sizes="32px" width={32} height={40} className={style.picture ?? ''} />
-        <span>
-          <Link to={paths.editProduct(place, product.id)} title={title}>
-            {title}
-          </Link>
-          <small>{product.styleNo}</small>
-        </span>
+          <Picture
+            mediaId={product.mediaId}
+            alt=""
+            sizes="32px"
+            width={32}
+            height={40}
+            className={style.picture ?? ''}
+          />
+          <span>
+            <Link to={paths.editProduct(place, product.id)} title={title}>
+              {title}
+            </Link>
+            <small>{product.styleNo}</small>
+          </span>
         </div>
       </td>
-      <td className={style.category}>{category === undefined ? product.categoryId : inLocale(category.name, locale)}</td>
+      <td className={style.category}>
+        {category === undefined ? product.categoryId : inLocale(category.name, locale)}
+      </td>
       <td data-number className={style.price}>
         <Money value={lowest} />
         {highest.amount > lowest.amount && (
@@ -140,7 +154,11 @@ function Row({ place, product, selected, onSelect, onDeed }: RowProps) {
         {count(product.skuCount)}
       </td>
       <td data-number className={style.stock}>
-        {product.available === 0 ? <span className={style.out}>{t('stock.none')}</span> : count(product.available)}
+        {product.available === 0 ? (
+          <span className={style.out}>{t('stock.none')}</span>
+        ) : (
+          count(product.available)
+        )}
       </td>
       <td className={style.state}>
         <StateWord tone={tones[product.status]}>{t(`state.${product.status}`)}</StateWord>
@@ -150,8 +168,12 @@ function Row({ place, product, selected, onSelect, onDeed }: RowProps) {
       <td className={style.desk}>{dateText(product.updatedAt, locale)}</td>
       <td data-number className={style.acts}>
         <span>
-          {product.actions.includes('edit') && <Link to={paths.editProduct(place, product.id)}>{t('act.edit')}</Link>}
-          {product.actions.includes('stock') && <Link to={paths.productStock(place, product.id)}>{t('act.stock')}</Link>}
+          {product.actions.includes('edit') && (
+            <Link to={paths.editProduct(place, product.id)}>{t('act.edit')}</Link>
+          )}
+          {product.actions.includes('stock') && (
+            <Link to={paths.productStock(place, product.id)}>{t('act.stock')}</Link>
+          )}
           <MoreActions place={place} product={product} onDeed={onDeed} />
         </span>
       </td>
@@ -162,7 +184,9 @@ function Row({ place, product, selected, onSelect, onDeed }: RowProps) {
 function MoreActions({ place, product, onDeed }: Pick<RowProps, 'place' | 'product' | 'onDeed'>) {
   const t = useTexts(goodsTexts)
   const go = useGo()
-  const deeds = (['submit', 'withdraw', 'relist', 'delete'] as const).filter((deed) => product.actions.includes(deed))
+  const deeds = (['submit', 'withdraw', 'relist', 'delete'] as const).filter((deed) =>
+    product.actions.includes(deed),
+  )
   return (
     <Menu position="bottom-end" width={180} radius={8}>
       <Menu.Target>
@@ -176,9 +200,13 @@ function MoreActions({ place, product, onDeed }: Pick<RowProps, 'place' | 'produ
             {t(`act.${deed}`)}
           </Menu.Item>
         ))}
-        <Menu.Item onClick={() => void go(paths.newProduct(place, { copy: product.id }))}>{t('act.copy')}</Menu.Item>
+        <Menu.Item onClick={() => void go(paths.newProduct(place, { copy: product.id }))}>
+          {t('act.copy')}
+        </Menu.Item>
         {product.status === 'listed' && (
-          <Menu.Item onClick={() => void go(paths.product(place.market, product.id))}>{t('act.view')}</Menu.Item>
+          <Menu.Item onClick={() => void go(paths.product(place.market, product.id))}>
+            {t('act.view')}
+          </Menu.Item>
         )}
       </Menu.Dropdown>
     </Menu>

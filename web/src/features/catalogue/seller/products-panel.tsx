@@ -34,7 +34,8 @@ export function ProductsPanel({ place, status, q }: PanelProps) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [asked, setAsked] = useState<Asked | null>(null)
   const counts = products.data?.pages[0]?.counts
-  const total = counts === undefined ? undefined : productStatuses.reduce((sum, key) => sum + (counts[key] ?? 0), 0)
+  const total =
+    counts === undefined ? undefined : productStatuses.reduce((sum, key) => sum + (counts[key] ?? 0), 0)
   const items = products.data?.pages.flatMap((page) => page.items) ?? []
   const chosen = items.filter((item) => selected.has(item.id))
   const deed = (name: Deed, product: SellerProductLine) => {
@@ -48,7 +49,12 @@ export function ProductsPanel({ place, status, q }: PanelProps) {
         label={t('col.state')}
         chosen={status ?? 'all'}
         tabs={[
-          { key: 'all', name: t('tab.all'), to: paths.shopProducts(place, { q }), ...(total === undefined ? {} : { count: total }) },
+          {
+            key: 'all',
+            name: t('tab.all'),
+            to: paths.shopProducts(place, { q }),
+            ...(total === undefined ? {} : { count: total }),
+          },
           ...order.map((key) => ({
             key,
             name: t(`tab.${key}`),
@@ -72,11 +78,21 @@ export function ProductsPanel({ place, status, q }: PanelProps) {
             <NoProducts place={place} status={status} q={q} />
           ) : (
             <>
-              <ProductTable place={place} products={items} selected={selected} onSelect={setSelected} onDeed={deed} />
+              <ProductTable
+                place={place}
+                products={items}
+                selected={selected}
+                onSelect={setSelected}
+                onDeed={deed}
+              />
               <div className={table.foot}>
                 <span>{t('shown', { count: items.length })}</span>
                 {products.hasNextPage && (
-                  <Button size="s" busy={products.isFetchingNextPage} onClick={() => void products.fetchNextPage()}>
+                  <Button
+                    size="s"
+                    busy={products.isFetchingNextPage}
+                    onClick={() => void products.fetchNextPage()}
+                  >
                     {t('more')}
                   </Button>
                 )}
@@ -145,7 +161,12 @@ function SelectionBar({ chosen, running, onClear, onSubmit, onWithdraw }: BarPro
 function NoProducts({ place, status, q }: PanelProps) {
   const t = useTexts(goodsTexts)
   if (q !== undefined)
-    return <Empty title={t('empty.search', { q })} actions={<ButtonLink to={paths.shopProducts(place)}>{t('search.clear')}</ButtonLink>} />
+    return (
+      <Empty
+        title={t('empty.search', { q })}
+        actions={<ButtonLink to={paths.shopProducts(place)}>{t('search.clear')}</ButtonLink>}
+      />
+    )
   if (status !== undefined) return <Empty title={t('empty.tab')} />
   return (
     <Empty

@@ -6,7 +6,12 @@ import type { Call } from '#shared/http.ts'
 type Shop = { market: string; shopId: string }
 
 /** Products of a shop, newest change first, page by page; every page carries the counts of the tabs. */
-export const shopProductsQuery = (call: Call, { market, shopId }: Shop, status: ProductStatus | undefined, q: string | undefined) =>
+export const shopProductsQuery = (
+  call: Call,
+  { market, shopId }: Shop,
+  status: ProductStatus | undefined,
+  q: string | undefined,
+) =>
   infiniteQueryOptions({
     queryKey: ['shop-products', market, shopId, status ?? '', q ?? ''],
     queryFn: ({ pageParam }) =>

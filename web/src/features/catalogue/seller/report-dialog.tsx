@@ -7,8 +7,8 @@ import type { ShopPlace } from '#web/src/paths.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
 import { Button } from '#web/src/ui/button.tsx'
 import { Dialog } from '#web/src/ui/dialog.tsx'
-import { Field, TextArea, TextField } from '#web/src/ui/field.tsx'
 import field from '#web/src/ui/field.module.css'
+import { Field, TextArea, TextField } from '#web/src/ui/field.tsx'
 import { Note } from '#web/src/ui/note.tsx'
 import { Progress } from '#web/src/ui/progress.tsx'
 import { uiTexts } from '#web/src/ui/texts.ts'
@@ -17,7 +17,9 @@ import { useForm } from '#web/src/ui/use-form.ts'
 import style from './report-dialog.module.css'
 import { goodsTexts } from './texts.ts'
 
-const styleNosOf = (text: string): string[] => [...new Set(text.split(/[\s,，;；、]+/).filter((one) => one !== ''))]
+const styleNosOf = (text: string): string[] => [
+  ...new Set(text.split(/[\s,，;；、]+/).filter((one) => one !== '')),
+]
 
 /** Records a report: what stands on it, the styles it covers, its picture. */
 export function ReportDialog({ place, onClose }: { place: ShopPlace; onClose: () => void }) {
@@ -35,7 +37,9 @@ export function ReportDialog({ place, onClose }: { place: ShopPlace; onClose: ()
       ...(values.number.trim() === '' ? { '/number': t('required') } : {}),
       ...(values.lab.trim() === '' ? { '/lab': t('required') } : {}),
       ...(values.issuedOn === '' ? { '/issuedOn': t('required') } : {}),
-      ...(values.expiresOn !== '' && values.expiresOn <= values.issuedOn ? { '/expiresOn': t('datesWrong') } : {}),
+      ...(values.expiresOn !== '' && values.expiresOn <= values.issuedOn
+        ? { '/expiresOn': t('datesWrong') }
+        : {}),
       ...(styleNosOf(values.styleNos).length === 0 ? { '/styleNos': t('reports.styles.none') } : {}),
     }),
     pointers: { 'catalogue/report-number-taken': '/number', 'catalogue/report-dates': '/expiresOn' },
@@ -88,7 +92,12 @@ export function ReportDialog({ place, onClose }: { place: ShopPlace; onClose: ()
         <TextField label={t('reports.lab')} maxLength={120} {...form.text('lab')} />
         <TextField label={t('reports.issued')} type="date" {...form.text('issuedOn')} />
         <TextField label={t('reports.expires')} type="date" optional {...form.text('expiresOn')} />
-        <TextArea label={t('reports.styles')} hint={t('reports.styles.hint')} className={style.wide} {...form.text('styleNos')} />
+        <TextArea
+          label={t('reports.styles')}
+          hint={t('reports.styles.hint')}
+          className={style.wide}
+          {...form.text('styleNos')}
+        />
         <Field label={t('reports.file')} hint={t('reports.file.hint')} optional className={style.wide}>
           {(linked) => (
             <input

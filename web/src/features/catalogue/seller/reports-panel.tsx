@@ -18,7 +18,15 @@ import { useToast } from '#web/src/ui/toasts.tsx'
 import { testReportsQuery } from './queries.ts'
 import { goodsTexts } from './texts.ts'
 
-type Report = { id: string; number: string; lab: string; issuedOn: string; expiresOn: string | null; mediaId: string | null; styleNos: string[] }
+type Report = {
+  id: string
+  number: string
+  lab: string
+  issuedOn: string
+  expiresOn: string | null
+  mediaId: string | null
+  styleNos: string[]
+}
 
 /** Test reports of the shop with the styles they cover and how long they hold. */
 export function ReportsPanel({ place, onNew }: { place: ShopPlace; onNew: () => void }) {
@@ -67,14 +75,22 @@ export function ReportsPanel({ place, onNew }: { place: ShopPlace; onNew: () => 
                   </thead>
                   <tbody>
                     {items.map((report) => (
-                      <Row key={report.id} report={report} onDelete={mayDelete ? () => setAsked(report) : undefined} />
+                      <Row
+                        key={report.id}
+                        report={report}
+                        onDelete={mayDelete ? () => setAsked(report) : undefined}
+                      />
                     ))}
                   </tbody>
                 </table>
               </div>
               {reports.hasNextPage && (
                 <div className={table.foot}>
-                  <Button size="s" busy={reports.isFetchingNextPage} onClick={() => void reports.fetchNextPage()}>
+                  <Button
+                    size="s"
+                    busy={reports.isFetchingNextPage}
+                    onClick={() => void reports.fetchNextPage()}
+                  >
                     {t('more')}
                   </Button>
                 </div>
@@ -90,7 +106,9 @@ export function ReportsPanel({ place, onNew }: { place: ShopPlace; onNew: () => 
         action={t('reports.delete')}
         onConfirm={async () => {
           if (asked === null) return
-          await call(deleteTestReport, { params: { market: place.market, shop: place.shopId, report: asked.id } })
+          await call(deleteTestReport, {
+            params: { market: place.market, shop: place.shopId, report: asked.id },
+          })
           toast({ text: t('reports.deleted') })
           await client.invalidateQueries({ queryKey: ['test-reports', place.market, place.shopId] })
         }}
@@ -104,7 +122,8 @@ export function ReportsPanel({ place, onNew }: { place: ShopPlace; onNew: () => 
 function Row({ report, onDelete }: { report: Report; onDelete: (() => void) | undefined }) {
   const t = useTexts(goodsTexts)
   const locale = useLocale()
-  const left = report.expiresOn === null ? null : daysBetween(new Date().toISOString().slice(0, 10), report.expiresOn)
+  const left =
+    report.expiresOn === null ? null : daysBetween(new Date().toISOString().slice(0, 10), report.expiresOn)
   const styles = report.styleNos.slice(0, 4).join(', ')
   return (
     <tr>
@@ -120,7 +139,9 @@ function Row({ report, onDelete }: { report: Report; onDelete: (() => void) | un
       </td>
       <td data-wide>{report.lab}</td>
       <td className="num">{dateText(report.issuedOn, locale)}</td>
-      <td className="num">{report.expiresOn === null ? t('reports.expires.none') : dateText(report.expiresOn, locale)}</td>
+      <td className="num">
+        {report.expiresOn === null ? t('reports.expires.none') : dateText(report.expiresOn, locale)}
+      </td>
       <td data-wide title={report.styleNos.join(', ')}>
         {styles}
         {report.styleNos.length > 4 && ` ${t('reports.moreStyles', { count: report.styleNos.length })}`}
@@ -136,7 +157,12 @@ function Row({ report, onDelete }: { report: Report; onDelete: (() => void) | un
       </td>
       <td data-number>
         {onDelete !== undefined && (
-          <Button size="s" kind="quiet" onClick={onDelete} aria-label={`${t('reports.delete')} ${report.number}`}>
+          <Button
+            size="s"
+            kind="quiet"
+            onClick={onDelete}
+            aria-label={`${t('reports.delete')} ${report.number}`}
+          >
             {t('reports.delete')}
           </Button>
         )}

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { categoryById } from '#shared/catalogue/categories.ts'
 import { putStock } from '#shared/catalogue/contract.ts'
 import { sortSizes } from '#shared/catalogue/matrix-order.ts'
-import { categoryById } from '#shared/catalogue/categories.ts'
 import type { SellerProduct, SellerSku } from '#shared/catalogue/views.ts'
 import { inLocale } from '#shared/text.ts'
 import { usePageContext } from '#web/src/page-context.ts'
@@ -44,7 +44,10 @@ export function StockForm({ place, product, skus, mayCount }: StockProps) {
         params: { market: place.market, shop: place.shopId, product: product.id },
         body: {
           reason: reason.trim(),
-          lines: changed.map((sku) => ({ skuId: sku.id, count: { onHand: counted[sku.id] ?? sku.onHand, seen: sku.onHand } })),
+          lines: changed.map((sku) => ({
+            skuId: sku.id,
+            count: { onHand: counted[sku.id] ?? sku.onHand, seen: sku.onHand },
+          })),
         },
       })
       client.setQueryData(['stock', place.market, place.shopId, product.id], answer)
@@ -65,7 +68,13 @@ export function StockForm({ place, product, skus, mayCount }: StockProps) {
   return (
     <>
       <Panel title={t('stock.title')} note={t('stock.text')}>
-        <Grid product={product} skus={skus} counted={counted} locked={!mayCount} onCount={(id, value) => setCounted({ ...counted, [id]: value })} />
+        <Grid
+          product={product}
+          skus={skus}
+          counted={counted}
+          locked={!mayCount}
+          onCount={(id, value) => setCounted({ ...counted, [id]: value })}
+        />
       </Panel>
       {failure !== '' && (
         <Note tone="rust" live>
@@ -77,11 +86,26 @@ export function StockForm({ place, product, skus, mayCount }: StockProps) {
           <p role="status">
             {changed.length === 0
               ? t('stock.unchanged')
-              : t('stock.changed', { count: changed.length, delta: `${delta > 0 ? '+' : ''}${count(delta)}` })}
+              : t('stock.changed', {
+                  count: changed.length,
+                  delta: `${delta > 0 ? '+' : ''}${count(delta)}`,
+                })}
           </p>
-          <TextField label={t('stock.reason')} value={reason} maxLength={200} placeholder={t('stock.reason.hint')} onChange={setReason} className={style.reason} />
+          <TextField
+            label={t('stock.reason')}
+            value={reason}
+            maxLength={200}
+            placeholder={t('stock.reason.hint')}
+            onChange={setReason}
+            className={style.reason}
+          />
           <ButtonLink to={paths.editProduct(place, product.id)}>{t('stock.back')}</ButtonLink>
-          <Button kind="primary" busy={busy} disabled={changed.length === 0 || wrong} onClick={() => void save()}>
+          <Button
+            kind="primary"
+            busy={busy}
+            disabled={changed.length === 0 || wrong}
+            onClick={() => void save()}
+          >
             {t('stock.save')}
           </Button>
         </div>
@@ -135,9 +159,18 @@ function Grid({ product, skus, counted, locked, onCount }: GridProps) {
                   const sku = row.find((one) => one.size === size)
                   if (sku === undefined) return <td key={size} className={style.none} />
                   const below = now(sku) < sku.reserved
-                  const words = { colour: inLocale(sku.colour, locale), size, onHand: sku.onHand, reserved: sku.reserved }
+                  const words = {
+                    colour: inLocale(sku.colour, locale),
+                    size,
+                    onHand: sku.onHand,
+                    reserved: sku.reserved,
+                  }
                   return (
-                    <td key={size} data-changed={now(sku) !== sku.onHand || undefined} data-wrong={below || undefined}>
+                    <td
+                      key={size}
+                      data-changed={now(sku) !== sku.onHand || undefined}
+                      data-wrong={below || undefined}
+                    >
                       <NumberBox
                         value={now(sku)}
                         disabled={locked}

@@ -171,7 +171,8 @@ export const goodsTexts = texts(
     'bulk.failed_other': '{{count}} products were left: {{reason}}',
     'withdraw.title_one': 'Withdraw this product?',
     'withdraw.title_other': 'Withdraw these {{count}} products?',
-    'withdraw.text': 'Buyers no longer find or order them at once; orders already placed go on. They can be listed again at any time, without review if nothing was changed.',
+    'withdraw.text':
+      'Buyers no longer find or order them at once; orders already placed go on. They can be listed again at any time, without review if nothing was changed.',
     'delete.title': 'Delete the draft “{{name}}”?',
     'delete.text': 'The draft and what was typed are gone for good. Its pictures stay.',
     'done.submit': 'Submitted for review',
@@ -182,7 +183,8 @@ export const goodsTexts = texts(
     shown_other: '{{count}} products shown',
     more: '30 more',
     'empty.title': 'No products yet',
-    'empty.text': 'Write them one by one, or import the spreadsheet you already have; its headings can stay as they are.',
+    'empty.text':
+      'Write them one by one, or import the spreadsheet you already have; its headings can stay as they are.',
     'empty.tab': 'No products in this state',
     'empty.search': 'Nothing found for “{{q}}”',
     'stock.title': 'Stock',
@@ -203,7 +205,8 @@ export const goodsTexts = texts(
     'stock.fill': 'Fill the column',
     'stock.back': 'To the product',
     'reports.title': 'Test reports',
-    'reports.text': 'Children’s clothing and shoes need a test report that covers the style before they are listed (GB 31701, GB 30585).',
+    'reports.text':
+      'Children’s clothing and shoes need a test report that covers the style before they are listed (GB 31701, GB 30585).',
     'reports.expiring_one': '1 ends within 60 days',
     'reports.expiring_other': '{{count}} end within 60 days',
     'reports.new': 'Record a report',
@@ -227,7 +230,8 @@ export const goodsTexts = texts(
     'reports.valid': 'Valid',
     'reports.delete': 'Delete',
     'reports.delete.title': 'Delete report {{number}}?',
-    'reports.delete.text': 'A report that a listed product rests on cannot be deleted. Drafts that it covers will need another one before they are submitted.',
+    'reports.delete.text':
+      'A report that a listed product rests on cannot be deleted. Drafts that it covers will need another one before they are submitted.',
     'reports.deleted': 'Report deleted',
     'reports.empty': 'No test reports yet',
     'reports.empty.text': 'Record them here; a product finds its report by its style number.',

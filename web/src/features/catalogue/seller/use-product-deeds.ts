@@ -53,5 +53,10 @@ export function useProductDeeds({ market, shopId }: ShopPlace) {
       toast({ kind: 'failed', text: t('bulk.failed', { count: failures.length, reason: failures[0] ?? '' }) })
     await refresh()
   }
-  return { perform, performAll, running, failed: (error: unknown) => toast({ kind: 'failed', text: failureText(error, say) }) }
+  return {
+    perform,
+    performAll,
+    running,
+    failed: (error: unknown) => toast({ kind: 'failed', text: failureText(error, say) }),
+  }
 }

@@ -28,7 +28,11 @@ export function CaseFile({ market, application }: CaseProps) {
         <ul className={style.checks}>
           {application.checks.map(({ check, fits }) => (
             <li key={check} data-fits={fits || undefined}>
-              {fits ? <IconCircleCheck size={18} stroke={1.7} aria-hidden="true" /> : <IconAlertTriangle size={18} stroke={1.7} aria-hidden="true" />}
+              {fits ? (
+                <IconCircleCheck size={18} stroke={1.7} aria-hidden="true" />
+              ) : (
+                <IconAlertTriangle size={18} stroke={1.7} aria-hidden="true" />
+              )}
               <span>{t(fits ? `check.${check}` : `check.${check}.no`)}</span>
               <small>{fits ? t('fits') : t('doubt')}</small>
             </li>
@@ -78,13 +82,23 @@ function Identity({ application }: { application: ApplicationView }) {
           stated.registeredCapital === null ? null : [t('id.capital'), stated.registeredCapital],
           [t('id.established'), dateText(stated.establishedOn, locale)],
           [t('id.domicile'), stated.domicile],
-          [t('id.scope'), <span key="scope" className={style.scope}>{stated.businessScope}</span>],
+          [
+            t('id.scope'),
+            <span key="scope" className={style.scope}>
+              {stated.businessScope}
+            </span>,
+          ],
         ]}
       />
       {verifications.length > 0 && (
         <p className={style.quiet}>
           {t('verifications')}：
-          {verifications.map((one) => `${dateText(one.at, locale)} ${t(`verification.${one.result}`)}（${t(`method.${one.method}`)}）`).join('、')}
+          {verifications
+            .map(
+              (one) =>
+                `${dateText(one.at, locale)} ${t(`verification.${one.result}`)}（${t(`method.${one.method}`)}）`,
+            )
+            .join('、')}
         </p>
       )}
     </Panel>
@@ -114,7 +128,14 @@ function Applied({ application }: { application: ApplicationView }) {
   )
 }
 
-type PowerProps = { view: MarketView; power: 'admit_shops' | 'review_listings'; mayDecide: boolean; own: boolean; intro: string; children?: ReactNode }
+type PowerProps = {
+  view: MarketView
+  power: 'admit_shops' | 'review_listings'
+  mayDecide: boolean
+  own: boolean
+  intro: string
+  children?: ReactNode
+}
 
 /** Who may decide, by the charter: the holders, how they decide, and whether the reader is one of them. */
 export function PowerPanel({ view, power, mayDecide, own, intro, children }: PowerProps) {
@@ -127,17 +148,34 @@ export function PowerPanel({ view, power, mayDecide, own, intro, children }: Pow
     return party === undefined ? '' : inLocale(party.name, locale)
   }
   return (
-    <Panel title={t('section.power')} aside={<Link className="link" to={paths.about(view.slug)}>{t('charter')}</Link>}>
+    <Panel
+      title={t('section.power')}
+      aside={
+        <Link className="link" to={paths.about(view.slug)}>
+          {t('charter')}
+        </Link>
+      }
+    >
       <Note tone={mayDecide ? 'sea' : 'gold'}>
-        {own ? t('power.own') : mayDecide ? t('power.you', { name: session?.acting ? inLocale(session.acting.name, locale) : '' }) : t('power.not')}
+        {own
+          ? t('power.own')
+          : mayDecide
+            ? t('power.you', { name: session?.acting ? inLocale(session.acting.name, locale) : '' })
+            : t('power.not')}
       </Note>
       <p className={style.quiet}>{intro}</p>
       <ul className={style.holders}>
         {holders.map((holder) => (
-          <li key={`${holder.role} ${holder.manner}`} data-decides={decidingManners.has(holder.manner) || undefined}>
+          <li
+            key={`${holder.role} ${holder.manner}`}
+            data-decides={decidingManners.has(holder.manner) || undefined}
+          >
             <b>{t(`role.${holder.role}`)}</b>
             <span>
-              {holder.organisationIds.map(nameOf).filter((name) => name !== '').join(locale === 'zh' ? '、' : ', ')}
+              {holder.organisationIds
+                .map(nameOf)
+                .filter((name) => name !== '')
+                .join(locale === 'zh' ? '、' : ', ')}
               <small>{t(`manner.${holder.manner}`)}</small>
             </span>
           </li>
@@ -157,7 +195,8 @@ export function CaseHistory({ application }: { application: ApplicationView }) {
       <ol className={style.history}>
         {application.moves.toReversed().map((move) => (
           <li key={move.at + move.to}>
-            <b>{move.from === null ? t('move.first') : t(`move.${move.to}`)}</b> <time className="num">{dateText(move.at, locale, 'minute')}</time>
+            <b>{move.from === null ? t('move.first') : t(`move.${move.to}`)}</b>{' '}
+            <time className="num">{dateText(move.at, locale, 'minute')}</time>
             <span>{move.by}</span>
             {move.reason !== '' && <p>{move.reason}</p>}
           </li>

@@ -1,8 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { inLocale } from '#shared/text.ts'
-import { admitApplication, refuseApplication, returnApplication, verifyApplication } from '#shared/shops/contract.ts'
+import {
+  admitApplication,
+  refuseApplication,
+  returnApplication,
+  verifyApplication,
+} from '#shared/shops/contract.ts'
 import type { ApplicationView } from '#shared/shops/shapes.ts'
+import { inLocale } from '#shared/text.ts'
 import { usePageContext } from '#web/src/page-context.ts'
 import { paths } from '#web/src/paths.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
@@ -43,7 +48,10 @@ export function DecisionPanel({ market, application }: { market: string; applica
   const send = (which: Deed) => {
     if (which === 'admit') return call(admitApplication, { params })
     if (which === 'verify') return call(verifyApplication, { params, body: { method, note: reason.trim() } })
-    return call(which === 'return' ? returnApplication : refuseApplication, { params, body: { reason: reason.trim() } })
+    return call(which === 'return' ? returnApplication : refuseApplication, {
+      params,
+      body: { reason: reason.trim() },
+    })
   }
   const decide = async () => {
     setTold(true)
@@ -68,7 +76,11 @@ export function DecisionPanel({ market, application }: { market: string; applica
   if (open.length === 0)
     return (
       <Panel title={t('section.decision')}>
-        <p className={style.quiet}>{['admitted', 'refused', 'withdrawn'].includes(application.status) ? t('decision.over') : t('decision.none')}</p>
+        <p className={style.quiet}>
+          {['admitted', 'refused', 'withdrawn'].includes(application.status)
+            ? t('decision.over')
+            : t('decision.none')}
+        </p>
         {application.shopId !== null && (
           <ButtonLink size="s" to={paths.shop(market, application.shopId)}>
             {t('shop.open')}
@@ -85,14 +97,21 @@ export function DecisionPanel({ market, application }: { market: string; applica
           setChosen(next)
           setTold(false)
         }}
-        options={open.map((one) => ({ value: one, title: t(`${one}.title`), text: t(`${one}.consequence`, { shop }) }))}
+        options={open.map((one) => ({
+          value: one,
+          title: t(`${one}.title`),
+          text: t(`${one}.consequence`, { shop }),
+        }))}
       />
       {deed === 'verify' && (
         <RadioCards
           legend={t('verify.method')}
           value={method}
           onChange={setMethod}
-          options={(['document', 'registry', 'on_site'] as const).map((one) => ({ value: one, title: t(`method.${one}`) }))}
+          options={(['document', 'registry', 'on_site'] as const).map((one) => ({
+            value: one,
+            title: t(`method.${one}`),
+          }))}
         />
       )}
       {deed !== null && deed !== 'admit' && (
@@ -113,7 +132,12 @@ export function DecisionPanel({ market, application }: { market: string; applica
         </Note>
       )}
       {deed !== null && (
-        <Button wide kind={deed === 'refuse' ? 'danger' : deed === 'return' ? 'plain' : 'sea'} busy={busy} onClick={() => void decide()}>
+        <Button
+          wide
+          kind={deed === 'refuse' ? 'danger' : deed === 'return' ? 'plain' : 'sea'}
+          busy={busy}
+          onClick={() => void decide()}
+        >
           {t(`${deed}.go`)}
         </Button>
       )}

@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import { IconFileTypePdf } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { endpointUrl } from '#shared/http.ts'
 import { downloadApplicationDocument } from '#shared/shops/contract.ts'
@@ -23,13 +23,21 @@ export function DocumentList({ market, application }: ListProps) {
   return (
     <ul className={style.list}>
       {documents.map((document) => {
-        const url = endpointUrl(downloadApplicationDocument.path, { market, applicationId: application.id, documentId: document.id }, {})
+        const url = endpointUrl(
+          downloadApplicationDocument.path,
+          { market, applicationId: application.id, documentId: document.id },
+          {},
+        )
         const name = kindName(document.kind, t)
         return (
           <li key={document.id}>
             <p>
               <b>{name}</b>
-              <span>{document.validUntil === null ? t('doc.permanent') : t('doc.validUntil', { date: dateText(document.validUntil, locale) })}</span>
+              <span>
+                {document.validUntil === null
+                  ? t('doc.permanent')
+                  : t('doc.validUntil', { date: dateText(document.validUntil, locale) })}
+              </span>
             </p>
             {document.contentType.startsWith('image/') ? (
               <Paper url={url} document={document} name={name} />
@@ -46,7 +54,10 @@ export function DocumentList({ market, application }: ListProps) {
   )
 }
 
-function kindName(kind: string, t: (key: 'doc.business_licence' | 'doc.representative_id' | 'doc.authorisation' | 'doc.other') => string): string {
+function kindName(
+  kind: string,
+  t: (key: 'doc.business_licence' | 'doc.representative_id' | 'doc.authorisation' | 'doc.other') => string,
+): string {
   if (kind === 'business_licence') return t('doc.business_licence')
   if (kind === 'representative_id') return t('doc.representative_id')
   return kind === 'authorisation' ? t('doc.authorisation') : t('doc.other')
@@ -79,7 +90,12 @@ function Paper({ url, document, name }: { url: string; document: Document; name:
   if (source === '') return <Placeholder height={220} />
   return (
     <>
-      <button type="button" className={style.paper} aria-label={`${t('doc.open')} ${name}`} onClick={() => setLarge(true)}>
+      <button
+        type="button"
+        className={style.paper}
+        aria-label={`${t('doc.open')} ${name}`}
+        onClick={() => setLarge(true)}
+      >
         <img src={source} alt={name} />
       </button>
       <Dialog opened={large} onClose={() => setLarge(false)} title={name} wide>

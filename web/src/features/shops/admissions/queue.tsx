@@ -20,7 +20,14 @@ import style from './queue.module.css'
 import { admissionTexts } from './texts.ts'
 
 export type QueueStatus = Exclude<ApplicationStatus, 'draft'>
-export const queueTabs = ['submitted', 'verified', 'returned', 'admitted', 'refused', 'withdrawn'] as const satisfies readonly QueueStatus[]
+export const queueTabs = [
+  'submitted',
+  'verified',
+  'returned',
+  'admitted',
+  'refused',
+  'withdrawn',
+] as const satisfies readonly QueueStatus[]
 export const applicationTones: Record<ApplicationStatus, StateTone> = {
   draft: 'idle',
   submitted: 'wait',
@@ -42,7 +49,11 @@ export function AdmissionQueue({ market, status }: { market: string; status: Que
         label={t('title')}
         chosen={status ?? 'all'}
         tabs={[
-          ...queueTabs.map((key) => ({ key, name: t(`tab.${key}`), to: paths.admissions(market, key === 'submitted' ? {} : { status: key }) })),
+          ...queueTabs.map((key) => ({
+            key,
+            name: t(`tab.${key}`),
+            to: paths.admissions(market, key === 'submitted' ? {} : { status: key }),
+          })),
           { key: 'all', name: t('tab.all'), to: paths.admissions(market, { status: 'all' }) },
         ]}
       />
@@ -131,7 +142,9 @@ export function Waiting({ hours }: { hours: number }) {
   const level = hours >= 168 ? 'late' : hours >= 72 ? 'soon' : 'calm'
   return (
     <span className={style.waiting} data-level={level}>
-      {hours < 48 ? t('waiting.hours', { count: hours }) : t('waiting.days', { count: Math.floor(hours / 24) })}
+      {hours < 48
+        ? t('waiting.hours', { count: hours })
+        : t('waiting.days', { count: Math.floor(hours / 24) })}
     </span>
   )
 }

@@ -216,7 +216,8 @@ export const admissionTexts = texts(
     'waiting.days_one': '1 day',
     'waiting.days_other': '{{count}} days',
     empty: 'No applications here',
-    'empty.text': 'Enterprises apply under “Open a shop” on the market’s home page; handed in applications appear here.',
+    'empty.text':
+      'Enterprises apply under “Open a shop” on the market’s home page; handed in applications appear here.',
     more: '30 more',
     'state.draft': 'Draft',
     'state.submitted': 'To verify',
@@ -259,7 +260,8 @@ export const admissionTexts = texts(
     'id.none': 'The applicant has not stated the identity yet',
     'code.ok': 'All 18 characters, both check characters are right (GB 32100, GB 11714)',
     'code.check17': 'Character 18 checks, character 17 does not; compare with the licence',
-    'code.review': 'Character 18 does not check. Genuine codes like this exist: compare each character with the licence',
+    'code.review':
+      'Character 18 does not check. Genuine codes like this exist: compare each character with the licence',
     'code.reject': 'This is no unified social credit code',
     'form.limited_company': 'Limited company',
     'form.joint_stock_company': 'Joint-stock company',
@@ -318,7 +320,8 @@ export const admissionTexts = texts(
     'verify.go': 'Confirm as verified',
     'verify.done': 'Recorded',
     'admit.title': 'Admit',
-    'admit.consequence': 'Opens the shop “{{shop}}” at once; it may offer goods. Its page shows the identity and when it was verified.',
+    'admit.consequence':
+      'Opens the shop “{{shop}}” at once; it may offer goods. Its page shows the identity and when it was verified.',
     'admit.go': 'Admit and open the shop',
     'admit.done': 'Admitted; the shop is open',
     'return.title': 'Return',
@@ -328,7 +331,8 @@ export const admissionTexts = texts(
     'return.go': 'Return',
     'return.done': 'Returned to the applicant',
     'refuse.title': 'Refuse',
-    'refuse.consequence': 'This application ends here. The applicant may apply anew, or appeal under the charter.',
+    'refuse.consequence':
+      'This application ends here. The applicant may apply anew, or appeal under the charter.',
     'refuse.reason': 'Reason',
     'refuse.hint': 'Say on what it rests; the applicant reads all of it.',
     'refuse.go': 'Refuse',

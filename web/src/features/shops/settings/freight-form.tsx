@@ -1,13 +1,19 @@
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { type Currency, currencyDigits, money } from '#shared/money.ts'
-import { type FreightRate, FreightTemplate, type FreightZone, freightFor, provinceNames } from '#shared/shops/freight.ts'
+import {
+  type FreightRate,
+  FreightTemplate,
+  type FreightZone,
+  freightFor,
+  provinceNames,
+} from '#shared/shops/freight.ts'
 import type { ShopView } from '#shared/shops/shapes.ts'
 import { inLocale } from '#shared/text.ts'
 import type { ShopPlace } from '#web/src/paths.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
 import { Button } from '#web/src/ui/button.tsx'
-import { Field, SelectField, TextField } from '#web/src/ui/field.tsx'
 import field from '#web/src/ui/field.module.css'
+import { Field, SelectField, TextField } from '#web/src/ui/field.tsx'
 import { moneyText } from '#web/src/ui/money.tsx'
 import { Note } from '#web/src/ui/note.tsx'
 import { NumberBox } from '#web/src/ui/number-box.tsx'
@@ -16,12 +22,22 @@ import style from './settings.module.css'
 import { settingsTexts } from './texts.ts'
 import { useTerms } from './use-terms.ts'
 
-const newTariff = (): FreightRate => ({ kind: 'tariff', firstUnit: 1000, firstFee: 0, nextUnit: 1000, nextFee: 0, minimumFee: 0 })
+const newTariff = (): FreightRate => ({
+  kind: 'tariff',
+  firstUnit: 1000,
+  firstFee: 0,
+  nextUnit: 1000,
+  nextFee: 0,
+  minimumFee: 0,
+})
 
 /** What is wrong with a template, as the first sentence to say; empty when the contract takes it. */
 export function templateProblem(
   template: FreightTemplate,
-  t: (key: 'freight.noName' | 'freight.empty' | 'freight.twice' | 'freight.badCountry' | 'freight.badNumber', facts?: { name: string }) => string,
+  t: (
+    key: 'freight.noName' | 'freight.empty' | 'freight.twice' | 'freight.badCountry' | 'freight.badNumber',
+    facts?: { name: string },
+  ) => string,
 ): string {
   for (const zone of template.zones) {
     if (zone.name.zh.trim() + zone.name.en.trim() === '') return t('freight.noName')
@@ -35,18 +51,32 @@ export function templateProblem(
 }
 
 /** The shop's freight template: how it charges, its zones, and what holds for everywhere else. */
-export function FreightForm({ place, shop, currency }: { place: ShopPlace; shop: ShopView; currency: Currency }) {
+export function FreightForm({
+  place,
+  shop,
+  currency,
+}: {
+  place: ShopPlace
+  shop: ShopView
+  currency: Currency
+}) {
   const t = useTexts(settingsTexts)
   const { terms, change, save, busy, failure, locked } = useTerms(place, shop, currency)
   const template = terms.freight
   const put = (values: Partial<FreightTemplate>) => change({ freight: { ...template, ...values } })
-  const putZone = (at: number, zone: FreightZone) => put({ zones: template.zones.map((one, index) => (index === at ? zone : one)) })
+  const putZone = (at: number, zone: FreightZone) =>
+    put({ zones: template.zones.map((one, index) => (index === at ? zone : one)) })
   const problem = templateProblem(template, t)
   return (
     <fieldset disabled={locked} className={style.stack}>
       <Panel title={t('tab.freight')} note={t('terms.text')}>
         <div className={style.grid3}>
-          <TextField label={t('freight.name')} maxLength={60} value={template.name} onChange={(name) => put({ name })} />
+          <TextField
+            label={t('freight.name')}
+            maxLength={60}
+            value={template.name}
+            onChange={(name) => put({ name })}
+          />
           <SelectField
             label={t('freight.by')}
             value={template.chargeBy}
@@ -81,14 +111,29 @@ export function FreightForm({ place, shop, currency }: { place: ShopPlace; shop:
       ))}
       {!locked && template.zones.length < 60 && (
         <div>
-          <Button size="s" onClick={() => put({ zones: [...template.zones, { name: { zh: '', en: '' }, provinces: [], countries: [], rate: newTariff() }] })}>
+          <Button
+            size="s"
+            onClick={() =>
+              put({
+                zones: [
+                  ...template.zones,
+                  { name: { zh: '', en: '' }, provinces: [], countries: [], rate: newTariff() },
+                ],
+              })
+            }
+          >
             <IconPlus size={15} stroke={1.8} aria-hidden="true" />
             {t('freight.add')}
           </Button>
         </div>
       )}
       <Panel title={t('freight.rest')}>
-        <Rate rate={template.rest} template={template} destination={null} onChange={(rest) => put({ rest })} />
+        <Rate
+          rate={template.rest}
+          template={template}
+          destination={null}
+          onChange={(rest) => put({ rest })}
+        />
       </Panel>
       {(failure !== '' || problem !== '') && (
         <Note tone="rust" live>
@@ -106,14 +151,26 @@ export function FreightForm({ place, shop, currency }: { place: ShopPlace; shop:
   )
 }
 
-type ZoneProps = { at: number; zone: FreightZone; template: FreightTemplate; onChange: (zone: FreightZone) => void; onRemove: () => void }
+type ZoneProps = {
+  at: number
+  zone: FreightZone
+  template: FreightTemplate
+  onChange: (zone: FreightZone) => void
+  onRemove: () => void
+}
 
 function Zone({ at, zone, template, onChange, onRemove }: ZoneProps) {
   const t = useTexts(settingsTexts)
   const locale = useLocale()
-  const ownerOf = (code: string) => template.zones.find((one, index) => index !== at && one.provinces.includes(code))
+  const ownerOf = (code: string) =>
+    template.zones.find((one, index) => index !== at && one.provinces.includes(code))
   const toggle = (code: string) =>
-    onChange({ ...zone, provinces: zone.provinces.includes(code) ? zone.provinces.filter((one) => one !== code) : [...zone.provinces, code] })
+    onChange({
+      ...zone,
+      provinces: zone.provinces.includes(code)
+        ? zone.provinces.filter((one) => one !== code)
+        : [...zone.provinces, code],
+    })
   const name = inLocale(zone.name, locale) || t('freight.zone', { place: at + 1 })
   return (
     <Panel
@@ -125,11 +182,28 @@ function Zone({ at, zone, template, onChange, onRemove }: ZoneProps) {
       }
     >
       <div className={style.grid}>
-        <TextField label={t('freight.zoneName')} maxLength={60} value={zone.name.zh} onChange={(zh) => onChange({ ...zone, name: { ...zone.name, zh } })} />
+        <TextField
+          label={t('freight.zoneName')}
+          maxLength={60}
+          value={zone.name.zh}
+          onChange={(zh) => onChange({ ...zone, name: { ...zone.name, zh } })}
+        />
         <TextField
           label={t('freight.countries')}
           value={zone.countries.join(', ')}
-          onChange={(text) => onChange({ ...zone, countries: [...new Set(text.toUpperCase().split(/[\s,，、]+/).filter((one) => one !== ''))] })}
+          onChange={(text) =>
+            onChange({
+              ...zone,
+              countries: [
+                ...new Set(
+                  text
+                    .toUpperCase()
+                    .split(/[\s,，、]+/)
+                    .filter((one) => one !== ''),
+                ),
+              ],
+            })
+          }
         />
       </div>
       <fieldset className={style.chipset}>
@@ -150,12 +224,22 @@ function Zone({ at, zone, template, onChange, onRemove }: ZoneProps) {
           )
         })}
       </fieldset>
-      <Rate rate={zone.rate} template={template} destination={zone} onChange={(rate) => onChange({ ...zone, rate })} />
+      <Rate
+        rate={zone.rate}
+        template={template}
+        destination={zone}
+        onChange={(rate) => onChange({ ...zone, rate })}
+      />
     </Panel>
   )
 }
 
-type RateProps = { rate: FreightRate; template: FreightTemplate; destination: FreightZone | null; onChange: (rate: FreightRate) => void }
+type RateProps = {
+  rate: FreightRate
+  template: FreightTemplate
+  destination: FreightZone | null
+  onChange: (rate: FreightRate) => void
+}
 
 /** How a zone is charged, with what three consignments of different size would cost. */
 function Rate({ rate, template, destination, onChange }: RateProps) {
@@ -165,13 +249,28 @@ function Rate({ rate, template, destination, onChange }: RateProps) {
   const amount = (key: 'firstFee' | 'nextFee' | 'minimumFee') =>
     rate.kind === 'tariff' && (
       <Field label={t(`tariff.${key}`)}>
-        {(linked) => <NumberBox {...linked} className={field.control} digits={digits} value={rate[key]} onChange={(value) => onChange({ ...rate, [key]: value ?? 0 })} />}
+        {(linked) => (
+          <NumberBox
+            {...linked}
+            className={field.control}
+            digits={digits}
+            value={rate[key]}
+            onChange={(value) => onChange({ ...rate, [key]: value ?? 0 })}
+          />
+        )}
       </Field>
     )
   const unit = (key: 'firstUnit' | 'nextUnit') =>
     rate.kind === 'tariff' && (
       <Field label={t(`tariff.${key}.${chargeBy}`)}>
-        {(linked) => <NumberBox {...linked} className={field.control} value={rate[key]} onChange={(value) => onChange({ ...rate, [key]: Math.max(1, value ?? 1) })} />}
+        {(linked) => (
+          <NumberBox
+            {...linked}
+            className={field.control}
+            value={rate[key]}
+            onChange={(value) => onChange({ ...rate, [key]: Math.max(1, value ?? 1) })}
+          />
+        )}
       </Field>
     )
   return (
@@ -180,8 +279,18 @@ function Rate({ rate, template, destination, onChange }: RateProps) {
         <SelectField
           label={t('freight.rate')}
           value={rate.kind}
-          options={(['tariff', 'to-be-explained', 'not-shipped'] as const).map((kind) => [kind, t(`rate.${kind}`)] as const)}
-          onChange={(kind) => onChange(kind === 'tariff' ? newTariff() : kind === 'not-shipped' ? { kind: 'not-shipped' } : { kind: 'to-be-explained' })}
+          options={(['tariff', 'to-be-explained', 'not-shipped'] as const).map(
+            (kind) => [kind, t(`rate.${kind}`)] as const,
+          )}
+          onChange={(kind) =>
+            onChange(
+              kind === 'tariff'
+                ? newTariff()
+                : kind === 'not-shipped'
+                  ? { kind: 'not-shipped' }
+                  : { kind: 'to-be-explained' },
+            )
+          }
         />
         {unit('firstUnit')}
         {amount('firstFee')}
@@ -189,7 +298,9 @@ function Rate({ rate, template, destination, onChange }: RateProps) {
         {amount('nextFee')}
         {amount('minimumFee')}
       </div>
-      {rate.kind === 'tariff' && template.paidBy === 'buyer' && <Examples rate={rate} template={template} destination={destination} />}
+      {rate.kind === 'tariff' && template.paidBy === 'buyer' && (
+        <Examples rate={rate} template={template} destination={destination} />
+      )}
     </>
   )
 }
@@ -198,13 +309,26 @@ function Examples({ rate, template, destination }: Omit<RateProps, 'onChange'>) 
   const t = useTexts(settingsTexts)
   // Priced by the same rule as a checkout: a template with this rate alone, for anywhere.
   const alone: FreightTemplate = { ...template, zones: [], rest: rate }
-  const country = destination !== null && destination.provinces.length === 0 ? (destination.countries[0] ?? 'CN') : 'CN'
+  const country =
+    destination !== null && destination.provinces.length === 0 ? (destination.countries[0] ?? 'CN') : 'CN'
   const sizes = template.chargeBy === 'weight' ? [1000, 10_000, 50_000] : [10, 100, 500]
   const texts = sizes.flatMap((size) => {
-    const freight = freightFor(alone, { country, province: '35' }, template.chargeBy === 'weight' ? { weightGrams: size, pieces: 1 } : { weightGrams: null, pieces: size })
+    const freight = freightFor(
+      alone,
+      { country, province: '35' },
+      template.chargeBy === 'weight' ? { weightGrams: size, pieces: 1 } : { weightGrams: null, pieces: size },
+    )
     if (!freight.ok) return []
-    const words = template.chargeBy === 'weight' ? t('tariff.weight', { kg: size / 1000 }) : t('tariff.pieces', { count: size })
-    return [t('tariff.example', { size: words, amount: moneyText(money(freight.amount.amount, template.currency)) })]
+    const words =
+      template.chargeBy === 'weight'
+        ? t('tariff.weight', { kg: size / 1000 })
+        : t('tariff.pieces', { count: size })
+    return [
+      t('tariff.example', {
+        size: words,
+        amount: moneyText(money(freight.amount.amount, template.currency)),
+      }),
+    ]
   })
   return <p className={style.quiet}>{texts.join(' · ')}</p>
 }

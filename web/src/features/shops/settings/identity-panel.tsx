@@ -26,7 +26,8 @@ export function IdentityPanel({ shop, member }: { shop: ShopView; member: boolea
     queryFn: () => call(getIdentity, { params: { organisationId: shop.organisationId } }),
     enabled: member,
   })
-  const late = shop.nextVerificationOn !== null && shop.nextVerificationOn < new Date().toISOString().slice(0, 10)
+  const late =
+    shop.nextVerificationOn !== null && shop.nextVerificationOn < new Date().toISOString().slice(0, 10)
   const { data } = identity
   return (
     <div className={style.stack}>
@@ -34,10 +35,13 @@ export function IdentityPanel({ shop, member }: { shop: ShopView; member: boolea
         <Note tone="gold">{t('licence.none')}</Note>
       ) : (
         <Note tone={late ? 'rust' : 'leaf'}>
-          {t(late ? 'licence.late' : 'licence.next', { date: dateText(shop.nextVerificationOn, locale) })} · {t('licence.text')}
+          {t(late ? 'licence.late' : 'licence.next', { date: dateText(shop.nextVerificationOn, locale) })} ·{' '}
+          {t('licence.text')}
         </Note>
       )}
-      {data?.changeDueOn != null && <Note tone="gold">{t('licence.changeDue', { date: dateText(data.changeDueOn, locale) })}</Note>}
+      {data?.changeDueOn != null && (
+        <Note tone="gold">{t('licence.changeDue', { date: dateText(data.changeDueOn, locale) })}</Note>
+      )}
       <Panel>
         <Facts
           wide
@@ -66,9 +70,13 @@ export function IdentityPanel({ shop, member }: { shop: ShopView; member: boolea
             {data.verifications.map((one) => (
               <li key={one.at}>
                 <span className="num">{dateText(one.at, locale)}</span>
-                <StateWord tone={one.result === 'verified' ? 'ok' : 'bad'}>{t(`licence.result.${one.result}`)}</StateWord>
+                <StateWord tone={one.result === 'verified' ? 'ok' : 'bad'}>
+                  {t(`licence.result.${one.result}`)}
+                </StateWord>
                 <span>{t(`licence.method.${one.method}`)}</span>
-                <span className={style.quiet}>{[one.by, one.reason].filter((word) => word !== '').join(' · ')}</span>
+                <span className={style.quiet}>
+                  {[one.by, one.reason].filter((word) => word !== '').join(' · ')}
+                </span>
               </li>
             ))}
           </ul>

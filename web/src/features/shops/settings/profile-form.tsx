@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { categoryById, pathOf } from '#shared/catalogue/categories.ts'
-import { inLocale } from '#shared/text.ts'
 import { changeShop, putShopPicture } from '#shared/shops/contract.ts'
 import type { ShopView } from '#shared/shops/shapes.ts'
+import { inLocale } from '#shared/text.ts'
 import { uploadFile } from '#web/src/api/upload.ts'
 import { usePageContext } from '#web/src/page-context.ts'
 import type { ShopPlace } from '#web/src/paths.ts'
@@ -56,7 +56,10 @@ export function ProfileForm({ place, shop, categoryIds }: ProfileProps) {
           introduction: { zh: values.introduction, en: values.introductionEn },
           openingHours: { zh: values.openingHours, en: values.openingHoursEn },
           contactPhone: values.contactPhone,
-          shipFrom: { divisionCode: values.divisionCode, name: { zh: values.shipFrom.trim(), en: values.shipFromEn.trim() } },
+          shipFrom: {
+            divisionCode: values.divisionCode,
+            name: { zh: values.shipFrom.trim(), en: values.shipFromEn.trim() },
+          },
           categoryIds: values.categoryIds,
         },
       })
@@ -73,14 +76,30 @@ export function ProfileForm({ place, shop, categoryIds }: ProfileProps) {
             <TextField label={t('nameEn')} maxLength={40} {...form.text('nameEn')} />
             <TextArea label={t('intro')} rows={4} maxLength={2000} {...form.text('introduction')} />
             <TextArea label={t('introEn')} rows={4} maxLength={2000} {...form.text('introductionEn')} />
-            <TextField label={t('hours')} maxLength={120} hint={t('hours.hint')} {...form.text('openingHours')} />
+            <TextField
+              label={t('hours')}
+              maxLength={120}
+              hint={t('hours.hint')}
+              {...form.text('openingHours')}
+            />
             <TextField label={t('hoursEn')} maxLength={120} {...form.text('openingHoursEn')} />
             <TextField label={t('phone')} inputMode="tel" maxLength={20} {...form.text('contactPhone')} />
-            <TextField label={t('shipFrom.code')} inputMode="numeric" maxLength={6} hint={t('shipFrom.code.hint')} {...form.text('divisionCode')} />
+            <TextField
+              label={t('shipFrom.code')}
+              inputMode="numeric"
+              maxLength={6}
+              hint={t('shipFrom.code.hint')}
+              {...form.text('divisionCode')}
+            />
             <TextField label={t('shipFrom')} maxLength={60} {...form.text('shipFrom')} />
             <TextField label={`${t('shipFrom')} (English)`} maxLength={60} {...form.text('shipFromEn')} />
           </div>
-          <Categories chosen={form.values.categoryIds} offered={categoryIds} error={form.errorAt('/categoryIds')} onChange={(categoryIds) => form.change({ categoryIds })} />
+          <Categories
+            chosen={form.values.categoryIds}
+            offered={categoryIds}
+            error={form.errorAt('/categoryIds')}
+            onChange={(categoryIds) => form.change({ categoryIds })}
+          />
         </Panel>
         <Pictures place={place} shop={shop} />
         {form.message !== '' && (
@@ -100,7 +119,12 @@ export function ProfileForm({ place, shop, categoryIds }: ProfileProps) {
   )
 }
 
-type CategoriesProps = { chosen: readonly string[]; offered: readonly string[]; error: string | undefined; onChange: (ids: string[]) => void }
+type CategoriesProps = {
+  chosen: readonly string[]
+  offered: readonly string[]
+  error: string | undefined
+  onChange: (ids: string[]) => void
+}
 
 /** Branches that the market carries, as chips. */
 function Categories({ chosen, offered, error, onChange }: CategoriesProps) {
@@ -114,7 +138,12 @@ function Categories({ chosen, offered, error, onChange }: CategoriesProps) {
         const name = pathOf(id).at(-1)?.name
         const on = chosen.includes(id)
         return (
-          <button key={id} type="button" aria-pressed={on} onClick={() => onChange(on ? chosen.filter((one) => one !== id) : [...chosen, id])}>
+          <button
+            key={id}
+            type="button"
+            aria-pressed={on}
+            onClick={() => onChange(on ? chosen.filter((one) => one !== id) : [...chosen, id])}
+          >
             {name === undefined ? id : inLocale(name, locale)}
           </button>
         )
@@ -147,7 +176,13 @@ function ShopPicture({ place, shop, at }: { place: ShopPlace; shop: ShopView; at
   const key = shop[at]
   const send = async (file: File) => {
     try {
-      await uploadFile(putShopPicture, { params: { ...place, place: at }, file, type: file.type, locale, onProgress: () => undefined })
+      await uploadFile(putShopPicture, {
+        params: { ...place, place: at },
+        file,
+        type: file.type,
+        locale,
+        onProgress: () => undefined,
+      })
       toast({ text: t('picture.saved') })
       await client.invalidateQueries({ queryKey: ['shop', place.market, place.shopId] })
     } catch (error) {

@@ -4,8 +4,8 @@ import type { ShopView, TermsInput } from '#shared/shops/shapes.ts'
 import type { ShopPlace } from '#web/src/paths.ts'
 import { useTexts } from '#web/src/texts/texts.ts'
 import { Button } from '#web/src/ui/button.tsx'
-import { CheckField, Field, RadioCards, TextArea } from '#web/src/ui/field.tsx'
 import field from '#web/src/ui/field.module.css'
+import { CheckField, Field, RadioCards, TextArea } from '#web/src/ui/field.tsx'
 import { Note } from '#web/src/ui/note.tsx'
 import { NumberBox } from '#web/src/ui/number-box.tsx'
 import { Panel } from '#web/src/ui/panel.tsx'
@@ -16,7 +16,15 @@ import { useTerms } from './use-terms.ts'
 const invoices = ['vat_special', 'vat_ordinary', 'commercial'] as const
 
 /** Mixed batch, returns, dispatch and invoices. */
-export function TermsForm({ place, shop, currency }: { place: ShopPlace; shop: ShopView; currency: Currency }) {
+export function TermsForm({
+  place,
+  shop,
+  currency,
+}: {
+  place: ShopPlace
+  shop: ShopView
+  currency: Currency
+}) {
   const t = useTexts(settingsTexts)
   const { terms, change, save, busy, failure, locked } = useTerms(place, shop, currency)
   const [mixed, setMixed] = useState(terms.mixedBatch !== null)
@@ -33,11 +41,28 @@ export function TermsForm({ place, shop, currency }: { place: ShopPlace; shop: S
         {mixed && (
           <div className={style.grid}>
             <Field label={t('mixed.quantity')} error={missing ? t('mixed.missing') : undefined}>
-              {(linked) => <NumberBox {...linked} className={field.control} value={batch.minQuantity} onChange={(minQuantity) => change({ mixedBatch: { ...batch, minQuantity: minQuantity === 0 ? null : minQuantity } })} />}
+              {(linked) => (
+                <NumberBox
+                  {...linked}
+                  className={field.control}
+                  value={batch.minQuantity}
+                  onChange={(minQuantity) =>
+                    change({ mixedBatch: { ...batch, minQuantity: minQuantity === 0 ? null : minQuantity } })
+                  }
+                />
+              )}
             </Field>
             <Field label={t('mixed.amount')}>
               {(linked) => (
-                <NumberBox {...linked} className={field.control} digits={currencyDigits[currency]} value={batch.minAmount} onChange={(minAmount) => change({ mixedBatch: { ...batch, minAmount: minAmount === 0 ? null : minAmount } })} />
+                <NumberBox
+                  {...linked}
+                  className={field.control}
+                  digits={currencyDigits[currency]}
+                  value={batch.minAmount}
+                  onChange={(minAmount) =>
+                    change({ mixedBatch: { ...batch, minAmount: minAmount === 0 ? null : minAmount } })
+                  }
+                />
               )}
             </Field>
           </div>
@@ -46,7 +71,14 @@ export function TermsForm({ place, shop, currency }: { place: ShopPlace; shop: S
       <Panel title={t('dispatch.title')}>
         <div className={style.grid}>
           <Field label={t('dispatch.days')}>
-            {(linked) => <NumberBox {...linked} className={field.control} value={terms.dispatchDays} onChange={(days) => change({ dispatchDays: Math.min(30, Math.max(1, days ?? 1)) })} />}
+            {(linked) => (
+              <NumberBox
+                {...linked}
+                className={field.control}
+                value={terms.dispatchDays}
+                onChange={(days) => change({ dispatchDays: Math.min(30, Math.max(1, days ?? 1)) })}
+              />
+            )}
           </Field>
           <fieldset>
             <legend className={style.legend}>{t('invoices')}</legend>
@@ -55,7 +87,11 @@ export function TermsForm({ place, shop, currency }: { place: ShopPlace; shop: S
                 <CheckField
                   label={t(`invoice.${kind}`)}
                   checked={terms.invoices.includes(kind)}
-                  onChange={(on) => change({ invoices: on ? [...terms.invoices, kind] : terms.invoices.filter((one) => one !== kind) })}
+                  onChange={(on) =>
+                    change({
+                      invoices: on ? [...terms.invoices, kind] : terms.invoices.filter((one) => one !== kind),
+                    })
+                  }
                 />
               </div>
             ))}
@@ -65,7 +101,14 @@ export function TermsForm({ place, shop, currency }: { place: ShopPlace; shop: S
       <Panel title={t('returns.title')}>
         <div className={style.grid}>
           <Field label={t('returns.days')} hint={t('returns.days.hint')}>
-            {(linked) => <NumberBox {...linked} className={field.control} value={returns.days} onChange={(days) => change({ returns: { ...returns, days: Math.min(90, days ?? 0) } })} />}
+            {(linked) => (
+              <NumberBox
+                {...linked}
+                className={field.control}
+                value={returns.days}
+                onChange={(days) => change({ returns: { ...returns, days: Math.min(90, days ?? 0) } })}
+              />
+            )}
           </Field>
           <div>
             <p className={style.legend}>{t('returns.paidBy')}</p>
@@ -80,8 +123,18 @@ export function TermsForm({ place, shop, currency }: { place: ShopPlace; shop: S
               ]}
             />
           </div>
-          <TextArea label={t('returns.conditions')} maxLength={1000} value={returns.conditions.zh} onChange={(zh) => change({ returns: { ...returns, conditions: { ...returns.conditions, zh } } })} />
-          <TextArea label={t('returns.conditionsEn')} maxLength={1000} value={returns.conditions.en} onChange={(en) => change({ returns: { ...returns, conditions: { ...returns.conditions, en } } })} />
+          <TextArea
+            label={t('returns.conditions')}
+            maxLength={1000}
+            value={returns.conditions.zh}
+            onChange={(zh) => change({ returns: { ...returns, conditions: { ...returns.conditions, zh } } })}
+          />
+          <TextArea
+            label={t('returns.conditionsEn')}
+            maxLength={1000}
+            value={returns.conditions.en}
+            onChange={(en) => change({ returns: { ...returns, conditions: { ...returns.conditions, en } } })}
+          />
         </div>
       </Panel>
       {failure !== '' && (

@@ -152,7 +152,8 @@ export const settingsTexts = texts(
     'terms.none': 'No terms are set yet; buyers cannot order.',
     'mixed.title': 'Mixed batch',
     'mixed.on': 'Offer mixed batches',
-    'mixed.text': 'Goods that take part may be ordered below their own minimum when they reach one of these together.',
+    'mixed.text':
+      'Goods that take part may be ordered below their own minimum when they reach one of these together.',
     'mixed.quantity': 'From how many pieces',
     'mixed.amount': 'or from which amount',
     'mixed.missing': 'Give at least one of the two',
@@ -205,9 +206,11 @@ export const settingsTexts = texts(
     'freight.badNumber': 'The tariff is incomplete',
     'freight.badCountry': 'Two capital letters each, such as MY, AE',
     'freight.taken': 'in “{{zone}}”',
-    'staff.text': 'Staff belong to the shop’s enterprise. Owners and managers change profile and terms, staff keep products and orders, viewers look.',
+    'staff.text':
+      'Staff belong to the shop’s enterprise. Owners and managers change profile and terms, staff keep products and orders, viewers look.',
     'staff.none': 'You do not belong to this enterprise.',
-    'licence.text': 'Compared every six months. When something changes, update it and wait for the market to verify.',
+    'licence.text':
+      'Compared every six months. When something changes, update it and wait for the market to verify.',
     'licence.next': 'Next check {{date}}',
     'licence.late': 'The check of {{date}} is overdue; please contact the market office',
     'licence.none': 'No verified identity yet',

@@ -14,7 +14,14 @@ import { settingsTexts } from './texts.ts'
 /** What a shop without terms starts from: freight is agreed before payment, returns for faults only. Nothing holds until it is saved. */
 const firstTerms = (currency: Currency, name: string): TermsInput => ({
   mixedBatch: null,
-  freight: { name, currency, chargeBy: 'weight', paidBy: 'buyer', zones: [], rest: { kind: 'to-be-explained' } },
+  freight: {
+    name,
+    currency,
+    chargeBy: 'weight',
+    paidBy: 'buyer',
+    zones: [],
+    rest: { kind: 'to-be-explained' },
+  },
   returns: { days: 0, freightPaidBy: 'buyer', conditions: { zh: '', en: '' } },
   dispatchDays: 3,
   invoices: [],
@@ -43,5 +50,12 @@ export function useTerms(place: ShopPlace, shop: ShopView, currency: Currency) {
       setBusy(false)
     }
   }
-  return { terms, change: (values: Partial<TermsInput>) => setTerms((before) => ({ ...before, ...values })), save, busy, failure, locked: !shop.actions.includes('set-terms') }
+  return {
+    terms,
+    change: (values: Partial<TermsInput>) => setTerms((before) => ({ ...before, ...values })),
+    save,
+    busy,
+    failure,
+    locked: !shop.actions.includes('set-terms'),
+  }
 }

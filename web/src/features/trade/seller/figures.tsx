@@ -13,7 +13,11 @@ export function Figures({ place, today }: { place: ShopPlace; today: TodayView }
   const { week, dispatchedIn48h: dispatch, repeatBuyers: repeat } = today
   return (
     <section className={style.figures}>
-      <Figure to={paths.shopOrders(place)} name={t('fig.week')} text={`${t('fig.week.text', { count: week.orders })} · ${compared(week, t)}`}>
+      <Figure
+        to={paths.shopOrders(place)}
+        name={t('fig.week')}
+        text={`${t('fig.week.text', { count: week.orders })} · ${compared(week, t)}`}
+      >
         <BigMoney value={week.amount} size="l" />
       </Figure>
       <Figure to={paths.shopMoney(place)} name={t('fig.held')} text={t('fig.held.text')}>
@@ -40,7 +44,17 @@ export function Figures({ place, today }: { place: ShopPlace; today: TodayView }
   )
 }
 
-function Figure({ to, name, text, children }: { to: string; name: string; text: string; children: ReactNode }) {
+function Figure({
+  to,
+  name,
+  text,
+  children,
+}: {
+  to: string
+  name: string
+  text: string
+  children: ReactNode
+}) {
   return (
     <Link to={to} className={style.figure}>
       <span>{name}</span>
@@ -69,7 +83,10 @@ function Share({ part, of }: { part: number; of: number }) {
 
 function compared(
   { amount, previousAmount: before }: TodayView['week'],
-  t: (key: 'fig.week.first' | 'fig.week.same' | 'fig.week.up' | 'fig.week.down', values?: { percent: string }) => string,
+  t: (
+    key: 'fig.week.first' | 'fig.week.same' | 'fig.week.up' | 'fig.week.down',
+    values?: { percent: string },
+  ) => string,
 ): string {
   if (before.amount === 0) return t('fig.week.first')
   const change = ((amount.amount - before.amount) / before.amount) * 100

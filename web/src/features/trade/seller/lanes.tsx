@@ -82,18 +82,40 @@ function ShipLane({ place, toShip }: { place: ShopPlace; toShip: TodayView['toSh
         />
       }
       text={toShip.count === 0 ? t('lane.ship.none') : ages}
-      more={toShip.count > 0 && <Link to={paths.shopOrders(place, { tab: 'to_ship' })}>{t('lane.all', { count: toShip.count })}</Link>}
+      more={
+        toShip.count > 0 && (
+          <Link to={paths.shopOrders(place, { tab: 'to_ship' })}>
+            {t('lane.all', { count: toShip.count })}
+          </Link>
+        )
+      }
     >
       <ul>
         {toShip.items.slice(0, 3).map((order) => (
-          <OrderItem key={order.id} place={place} order={order} act={t('ship')} to={`${paths.shopOrder(place, order.id)}?ship=1`} />
+          <OrderItem
+            key={order.id}
+            place={place}
+            order={order}
+            act={t('ship')}
+            to={`${paths.shopOrder(place, order.id)}?ship=1`}
+          />
         ))}
       </ul>
     </Lane>
   )
 }
 
-function OrderItem({ place, order, act, to }: { place: ShopPlace; order: OrderSummary; act: string; to?: string }) {
+function OrderItem({
+  place,
+  order,
+  act,
+  to,
+}: {
+  place: ShopPlace
+  order: OrderSummary
+  act: string
+  to?: string
+}) {
   const t = useTexts(sellerTexts)
   const locale = useLocale()
   return (
@@ -102,7 +124,10 @@ function OrderItem({ place, order, act, to }: { place: ShopPlace; order: OrderSu
       {order.due === null ? (
         <span />
       ) : (
-        <Clock at={order.due.at} before={t(`due.${order.due.what}`, { date: dateText(order.due.at, locale) })} />
+        <Clock
+          at={order.due.at}
+          before={t(`due.${order.due.what}`, { date: dateText(order.due.at, locale) })}
+        />
       )}
       <small>
         {inLocale(order.title, locale)} · {count(order.summary.quantity - order.shipped)}
@@ -121,7 +146,13 @@ function ShortLane({ place, shortages }: { place: ShopPlace; shortages: TodayVie
       name={t('lane.short')}
       bar={<AgeBar label={t('lane.short')} parts={[{ level: 'late', count: shortages.count }]} />}
       text={shortages.count === 0 ? t('lane.short.none') : t('lane.short.text')}
-      more={shortages.count > 0 && <Link to={paths.shopOrders(place, { tab: 'received' })}>{t('lane.all', { count: shortages.count })}</Link>}
+      more={
+        shortages.count > 0 && (
+          <Link to={paths.shopOrders(place, { tab: 'received' })}>
+            {t('lane.all', { count: shortages.count })}
+          </Link>
+        )
+      }
     >
       <ul>
         {shortages.items.slice(0, 3).map((order) => (
@@ -150,7 +181,9 @@ function SentBackLane({ place, sentBack }: { place: ShopPlace; sentBack: SentBac
       text={sentBack.total === 0 ? t('lane.back.none') : t('lane.back.text')}
       more={
         sentBack.total > 0 && (
-          <Link to={paths.shopProducts(place, { status: 'sent_back' })}>{t('lane.allProducts', { count: sentBack.total })}</Link>
+          <Link to={paths.shopProducts(place, { status: 'sent_back' })}>
+            {t('lane.allProducts', { count: sentBack.total })}
+          </Link>
         )
       }
     >
@@ -178,7 +211,12 @@ function WaitLane({ place, today }: { place: ShopPlace; today: TodayView }) {
     <Lane
       number={awaitingPayment.count + toConfirm.count}
       name={t('lane.wait')}
-      bar={<AgeBar label={t('lane.wait')} parts={[{ level: 'calm', count: awaitingPayment.count + toConfirm.count }]} />}
+      bar={
+        <AgeBar
+          label={t('lane.wait')}
+          parts={[{ level: 'calm', count: awaitingPayment.count + toConfirm.count }]}
+        />
+      }
       text={t('lane.wait.text')}
     >
       <ul>
@@ -187,7 +225,9 @@ function WaitLane({ place, today }: { place: ShopPlace; today: TodayView }) {
             {t('lane.wait.pay')} <b className="num">{awaitingPayment.count}</b>
           </span>
           <Link to={paths.shopOrders(place, { tab: 'to_pay' })}>{t('lane.view')}</Link>
-          <small className={style.full}>{t('lane.wait.payText', { amount: moneyText(awaitingPayment.amount) })}</small>
+          <small className={style.full}>
+            {t('lane.wait.payText', { amount: moneyText(awaitingPayment.amount) })}
+          </small>
         </li>
         <li>
           <span className={style.who}>

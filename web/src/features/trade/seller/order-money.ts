@@ -1,9 +1,9 @@
 import type { OrderSummary } from '#shared/trade/shapes.ts'
 import type { OrderState } from '#shared/trade/states.ts'
+import type { Say } from '#web/src/texts/texts.ts'
 import { moneyText } from '#web/src/ui/money.tsx'
 import type { MoneyPart } from '#web/src/ui/money-bar.tsx'
 import type { StateTone } from '#web/src/ui/state-word.tsx'
-import type { Say } from '#web/src/texts/texts.ts'
 
 /** The dot before an order's state. */
 export const stateTones: Readonly<Record<OrderState, StateTone>> = {
@@ -30,12 +30,18 @@ export function moneyParts(order: MoneyOf): MoneyPart[] {
   return [
     { kind: 'released', amount: order.released.amount },
     { kind: 'held', amount: order.held.amount },
-    { kind: order.state === 'placed' ? 'due' : 'back', amount: ended && order.released.amount === 0 ? 0 : rest },
+    {
+      kind: order.state === 'placed' ? 'due' : 'back',
+      amount: ended && order.released.amount === 0 ? 0 : rest,
+    },
   ]
 }
 
 /** The same in words: every figure that is not nought. */
-export function moneyWords(order: MoneyOf, t: Say<'money.released' | 'money.held' | 'money.due' | 'money.back'>): string {
+export function moneyWords(
+  order: MoneyOf,
+  t: Say<'money.released' | 'money.held' | 'money.due' | 'money.back'>,
+): string {
   return moneyParts(order)
     .filter((part) => part.amount > 0)
     .map(({ kind, amount }) => {

@@ -85,7 +85,9 @@ function OrderRow({ place, order }: { place: ShopPlace; order: OrderSummary }) {
             />
           </span>
           <span className={style.title}>
-            <span title={title}>{summary.products > 1 ? t('goods.more', { title, count: summary.products }) : title}</span>
+            <span title={title}>
+              {summary.products > 1 ? t('goods.more', { title, count: summary.products }) : title}
+            </span>
             <small>
               {t('goods.shape', shape)}
               {order.state === 'partly_shipped' &&
@@ -95,7 +97,9 @@ function OrderRow({ place, order }: { place: ShopPlace; order: OrderSummary }) {
         </div>
       </td>
       <td className={style.state}>
-        <StateWord tone={order.due?.overdue ? 'bad' : stateTones[order.state]}>{t(`state.${order.state}`)}</StateWord>
+        <StateWord tone={order.due?.overdue ? 'bad' : stateTones[order.state]}>
+          {t(`state.${order.state}`)}
+        </StateWord>
       </td>
       <td data-number className={classes(table.strong, style.total)}>
         <Money value={order.total} />
@@ -112,7 +116,10 @@ function OrderRow({ place, order }: { place: ShopPlace; order: OrderSummary }) {
       </td>
       <td className={style.due}>
         {order.due !== null && (
-          <Clock at={order.due.at} before={t(`due.${order.due.what}`, { date: dateText(order.due.at, locale) })} />
+          <Clock
+            at={order.due.at}
+            before={t(`due.${order.due.what}`, { date: dateText(order.due.at, locale) })}
+          />
         )}
       </td>
       <td data-number className={style.next}>

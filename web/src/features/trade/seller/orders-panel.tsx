@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { orderTabs, OrderTab } from '#shared/trade/states.ts'
+import { OrderTab, orderTabs } from '#shared/trade/states.ts'
 import { usePageContext } from '#web/src/page-context.ts'
 import type { ShopPlace } from '#web/src/paths.ts'
 import { useTexts } from '#web/src/texts/texts.ts'
@@ -11,11 +11,16 @@ import { Panel } from '#web/src/ui/panel.tsx'
 import { count } from '#web/src/ui/quantity.ts'
 import { Empty } from '#web/src/ui/states.tsx'
 import table from '#web/src/ui/table.module.css'
-import { OrderTable } from './order-table.tsx'
 import { shopOrdersQuery } from '../queries.ts'
+import { OrderTable } from './order-table.tsx'
 import { sellerTexts } from './texts.ts'
 
-type OrdersProps = { place: ShopPlace; tab: OrderTab; q?: string | undefined; tabPath: (tab: OrderTab) => string }
+type OrdersProps = {
+  place: ShopPlace
+  tab: OrderTab
+  q?: string | undefined
+  tabPath: (tab: OrderTab) => string
+}
 
 const tabs = OrderTab.options.filter((tab) => orderTabs[tab].length > 0)
 
@@ -60,7 +65,11 @@ export function OrdersPanel({ place, tab, q, tabPath }: OrdersProps) {
               <div className={table.foot}>
                 <span>{t('shown', { count: items.length, shown: count(items.length) })}</span>
                 {orders.hasNextPage && (
-                  <Button size="s" busy={orders.isFetchingNextPage} onClick={() => void orders.fetchNextPage()}>
+                  <Button
+                    size="s"
+                    busy={orders.isFetchingNextPage}
+                    onClick={() => void orders.fetchNextPage()}
+                  >
                     {t('more')}
                   </Button>
                 )}
@@ -76,5 +85,9 @@ export function OrdersPanel({ place, tab, q, tabPath }: OrdersProps) {
 function NoOrders({ tab, q }: { tab: OrderTab; q: string | undefined }) {
   const t = useTexts(sellerTexts)
   if (q !== undefined) return <Empty title={t('empty.search', { q })}>{t('empty.searchText')}</Empty>
-  return tab === 'all' ? <Empty title={t('empty.title')}>{t('empty.text')}</Empty> : <Empty title={t('empty.tab')} />
+  return tab === 'all' ? (
+    <Empty title={t('empty.title')}>{t('empty.text')}</Empty>
+  ) : (
+    <Empty title={t('empty.tab')} />
+  )
 }

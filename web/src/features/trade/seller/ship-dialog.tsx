@@ -8,8 +8,8 @@ import { usePageContext } from '#web/src/page-context.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
 import { Button } from '#web/src/ui/button.tsx'
 import { Dialog } from '#web/src/ui/dialog.tsx'
-import { Field, TextField } from '#web/src/ui/field.tsx'
 import field from '#web/src/ui/field.module.css'
+import { Field, TextField } from '#web/src/ui/field.tsx'
 import { Note } from '#web/src/ui/note.tsx'
 import { NumberBox } from '#web/src/ui/number-box.tsx'
 import { count } from '#web/src/ui/quantity.ts'
@@ -41,7 +41,12 @@ export function ShipDialog({ market, shopId, order, onClose }: ShipProps) {
   const lines = order.products.flatMap((product) => product.lines).filter((line) => openOf(line) > 0)
   const all = () => Object.fromEntries(lines.map((line) => [line.id, openOf(line)]))
   const [send, setSend] = useState<Readonly<Record<string, number>>>(all)
-  const [parcel, setParcel] = useState({ carrier: '', trackingNo: '', cartons: null as number | null, note: '' })
+  const [parcel, setParcel] = useState({
+    carrier: '',
+    trackingNo: '',
+    cartons: null as number | null,
+    note: '',
+  })
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState('')
@@ -59,7 +64,9 @@ export function ShipDialog({ market, shopId, order, onClose }: ShipProps) {
     const body = {
       ...parcel,
       trackingNo: parcel.trackingNo.trim(),
-      lines: lines.filter((line) => sendOf(line) > 0).map((line) => ({ orderLineId: line.id, quantity: sendOf(line) })),
+      lines: lines
+        .filter((line) => sendOf(line) > 0)
+        .map((line) => ({ orderLineId: line.id, quantity: sendOf(line) })),
     }
     try {
       const params = { market, orderId: order.id }
@@ -92,14 +99,24 @@ export function ShipDialog({ market, shopId, order, onClose }: ShipProps) {
             set={(id, quantity) => setSend((before) => ({ ...before, [id]: quantity }))}
           />
         ))}
-        <ParcelFields parcel={parcel} change={(values) => setParcel({ ...parcel, ...values })} missing={tried ? { carrier: noCarrier, trackingNo: badNumber } : {}} />
+        <ParcelFields
+          parcel={parcel}
+          change={(values) => setParcel({ ...parcel, ...values })}
+          missing={tried ? { carrier: noCarrier, trackingNo: badNumber } : {}}
+        />
         {failure !== '' && (
           <Note tone="rust" live>
             {failure}
           </Note>
         )}
         <div className={counting.foot}>
-          <p aria-live="polite">{total === 0 ? t('ship.nothing') : rest > 0 ? t('ship.rest', { count: count(rest) }) : t('ship.last')}</p>
+          <p aria-live="polite">
+            {total === 0
+              ? t('ship.nothing')
+              : rest > 0
+                ? t('ship.rest', { count: count(rest) })
+                : t('ship.last')}
+          </p>
           <Button kind="primary" busy={busy} disabled={total === 0 || over} onClick={() => void ship()}>
             {t('ship.go', { quantity: count(total) })}
           </Button>
@@ -124,7 +141,13 @@ function ParcelFields({ parcel, change, missing }: ParcelProps) {
     <div className={style.parcel}>
       <Field label={t('ship.carrier')} error={missing.carrier ? say('choose') : undefined}>
         {(linked) => (
-          <select {...linked} className={field.control} value={parcel.carrier} data-empty={parcel.carrier === '' || undefined} onChange={(event) => change({ carrier: event.target.value })}>
+          <select
+            {...linked}
+            className={field.control}
+            value={parcel.carrier}
+            data-empty={parcel.carrier === '' || undefined}
+            onChange={(event) => change({ carrier: event.target.value })}
+          >
             <option value="" disabled>
               {say('choose')}
             </option>
@@ -142,16 +165,41 @@ function ParcelFields({ parcel, change, missing }: ParcelProps) {
           </select>
         )}
       </Field>
-      <TextField label={t('ship.trackingNo')} value={parcel.trackingNo} maxLength={40} autoComplete="off" error={missing.trackingNo ? t('ship.trackingNo.wrong') : undefined} onChange={(trackingNo) => change({ trackingNo })} />
+      <TextField
+        label={t('ship.trackingNo')}
+        value={parcel.trackingNo}
+        maxLength={40}
+        autoComplete="off"
+        error={missing.trackingNo ? t('ship.trackingNo.wrong') : undefined}
+        onChange={(trackingNo) => change({ trackingNo })}
+      />
       <Field label={t('ship.cartons')} optional>
-        {(linked) => <NumberBox {...linked} className={field.control} value={parcel.cartons} onChange={(cartons) => change({ cartons: cartons === 0 ? null : cartons })} />}
+        {(linked) => (
+          <NumberBox
+            {...linked}
+            className={field.control}
+            value={parcel.cartons}
+            onChange={(cartons) => change({ cartons: cartons === 0 ? null : cartons })}
+          />
+        )}
       </Field>
-      <TextField label={t('ship.note')} value={parcel.note} maxLength={300} optional hint={t('ship.note.hint')} onChange={(note) => change({ note })} />
+      <TextField
+        label={t('ship.note')}
+        value={parcel.note}
+        maxLength={300}
+        optional
+        hint={t('ship.note.hint')}
+        onChange={(note) => change({ note })}
+      />
     </div>
   )
 }
 
-type MatrixProps = { product: OrderView['products'][number]; sendOf: (line: Line) => number; set: (lineId: string, quantity: number) => void }
+type MatrixProps = {
+  product: OrderView['products'][number]
+  sendOf: (line: Line) => number
+  set: (lineId: string, quantity: number) => void
+}
 
 function ShipMatrix({ product, sendOf, set }: MatrixProps) {
   const t = useTexts(sellerTexts)
@@ -192,7 +240,11 @@ function ShipMatrix({ product, sendOf, set }: MatrixProps) {
                         blankZero
                         placeholder="0"
                         value={quantity}
-                        aria-label={t('ship.cell', { colour: inLocale(colour.name, locale), size, count: open })}
+                        aria-label={t('ship.cell', {
+                          colour: inLocale(colour.name, locale),
+                          size,
+                          count: open,
+                        })}
                         aria-invalid={quantity > open || undefined}
                         onChange={(value) => set(line.id, value ?? 0)}
                       />

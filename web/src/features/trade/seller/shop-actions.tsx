@@ -15,11 +15,16 @@ import { uiTexts } from '#web/src/ui/texts.ts'
 import { useToast } from '#web/src/ui/toasts.tsx'
 import { failureText } from '#web/src/ui/use-form.ts'
 import { useOrderTaken } from '../use-order-act.ts'
-import style from './shop-actions.module.css'
 import { ShipDialog } from './ship-dialog.tsx'
+import style from './shop-actions.module.css'
 import { sellerTexts } from './texts.ts'
 
-type ActionsProps = { place: ShopPlace; order: OrderView; shipping: boolean; onShipping: (open: boolean) => void }
+type ActionsProps = {
+  place: ShopPlace
+  order: OrderView
+  shipping: boolean
+  onShipping: (open: boolean) => void
+}
 
 /** What the shop may do with the order now, the main act filled, the consequence beside it. */
 export function ShopActions({ place, order, shipping, onShipping }: ActionsProps) {
@@ -79,7 +84,14 @@ export function ShopActions({ place, order, shipping, onShipping }: ActionsProps
           </Button>
         )}
       </div>
-      {shipping && may('ship') && <ShipDialog market={place.market} shopId={place.shopId} order={order} onClose={() => onShipping(false)} />}
+      {shipping && may('ship') && (
+        <ShipDialog
+          market={place.market}
+          shopId={place.shopId}
+          order={order}
+          onClose={() => onShipping(false)}
+        />
+      )}
       <Confirm
         opened={asked === 'refund'}
         onClose={() => setAsked(null)}
@@ -94,13 +106,20 @@ export function ShopActions({ place, order, shipping, onShipping }: ActionsProps
         opened={asked === 'cancel'}
         order={order}
         onClose={() => setAsked(null)}
-        onCancel={async (reason) => done(await call(cancelOrder, { params, body: { reason } }), t('cancel.done'))}
+        onCancel={async (reason) =>
+          done(await call(cancelOrder, { params, body: { reason } }), t('cancel.done'))
+        }
       />
     </Panel>
   )
 }
 
-type CancelProps = { opened: boolean; order: OrderView; onClose: () => void; onCancel: (reason: string) => Promise<void> }
+type CancelProps = {
+  opened: boolean
+  order: OrderView
+  onClose: () => void
+  onCancel: (reason: string) => Promise<void>
+}
 
 function CancelDialog({ opened, order, onClose, onCancel }: CancelProps) {
   const t = useTexts(sellerTexts)
@@ -120,7 +139,13 @@ function CancelDialog({ opened, order, onClose, onCancel }: CancelProps) {
       }}
     >
       <p>{t('cancel.text', { amount: moneyText(order.held) })}</p>
-      <TextArea label={t('cancel.reason')} maxLength={300} value={reason} onChange={setReason} error={told && missing ? t('cancel.reason.missing') : undefined} />
+      <TextArea
+        label={t('cancel.reason')}
+        maxLength={300}
+        value={reason}
+        onChange={setReason}
+        error={told && missing ? t('cancel.reason.missing') : undefined}
+      />
     </Confirm>
   )
 }

@@ -31,7 +31,8 @@ export function ShopOrder({ place, order, ship }: { place: ShopPlace; order: Ord
         title={title}
         crumbs={
           <>
-            <Link to={paths.shopOrders(place)}>{t('order.back')}</Link> / <span className="num">{order.number}</span>
+            <Link to={paths.shopOrders(place)}>{t('order.back')}</Link> /{' '}
+            <span className="num">{order.number}</span>
           </>
         }
         actions={
@@ -63,9 +64,11 @@ export function ShopOrder({ place, order, ship }: { place: ShopPlace; order: Ord
 
   /** The situation from the shop's side, where it differs from the buyer's. */
   function ownHeadline({ state, due, short }: OrderView, otherwise: string): string {
-    if (short.amount > 0 && (state === 'received' || state === 'completed')) return t('head.short', { amount: moneyText(short) })
+    if (short.amount > 0 && (state === 'received' || state === 'completed'))
+      return t('head.short', { amount: moneyText(short) })
     if (state === 'placed') return t('head.placed')
-    if (state === 'secured' && due !== null) return due.overdue ? t('head.late') : t('head.secured', { date: dateText(due.at, locale, 'minute') })
+    if (state === 'secured' && due !== null)
+      return due.overdue ? t('head.late') : t('head.secured', { date: dateText(due.at, locale, 'minute') })
     return otherwise
   }
 }

@@ -276,12 +276,14 @@ export const sellerTexts = texts(
     'order.now': 'What you can do now',
     'order.now.none': 'The next step is the buyer’s or the system’s; nothing for you to do.',
     'order.now.ship': 'Ship goods',
-    'order.now.shipText': 'In one or several parts, each with quantities, carrier and tracking number. {{open}} pcs to go.',
+    'order.now.shipText':
+      'In one or several parts, each with quantities, carrier and tracking number. {{open}} pcs to go.',
     'order.now.produce': 'Start production',
     'order.now.produceText': 'For goods made to order; the buyer sees it.',
     'order.now.cancel': 'Cancel the order',
     'order.now.refund': 'Refund the shortage',
-    'order.now.refundText': '{{amount}} of the held money goes back to the buyer; the rest is released to you.',
+    'order.now.refundText':
+      '{{amount}} of the held money goes back to the buyer; the rest is released to you.',
     'ship.title': 'Ship goods',
     'ship.intro': 'How many go in this part? All that is open is filled in; lower it to send in parts.',
     'ship.all': 'All that is open',
@@ -303,7 +305,8 @@ export const sellerTexts = texts(
     'ship.last': 'This is the last part; the buyer confirms next.',
     'ship.done': '{{quantity}} pcs shipped',
     'cancel.title': 'Cancel this order?',
-    'cancel.text': '{{amount}} goes back to the buyer and the reserved stock is free again. This cannot be undone.',
+    'cancel.text':
+      '{{amount}} goes back to the buyer and the reserved stock is free again. This cannot be undone.',
     'cancel.reason': 'Reason (the buyer reads it)',
     'cancel.reason.missing': 'Please give a reason of at least two characters',
     'cancel.done': 'Cancelled; the money goes back to the buyer',

@@ -103,5 +103,5 @@ function fibreName(written: string): string {
     .trim()
     .replace(/[.\-·]+$/, '')
     .slice(0, 40)
-  return fibreNames[name] ?? name
+  return (Object.hasOwn(fibreNames, name) ? fibreNames[name] : undefined) ?? name
 }

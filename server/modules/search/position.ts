@@ -1,17 +1,13 @@
-import { createHash } from 'node:crypto'
 import { ProblemError } from '#server/platform/problems.ts'
 import type { SearchQuery } from '#shared/search/contract.ts'
-import type { Position } from '../port.ts'
+import { wordToken } from './domain/tokens.ts'
+import type { Position } from './port.ts'
 
 /** Names the question that a position belongs to: another order, quantity or filter makes the position meaningless. */
 export const questionOf = (
   { cursor, limit, facets, ...question }: SearchQuery,
   markets: readonly string[],
-): string =>
-  createHash('sha256')
-    .update(JSON.stringify([question, markets]))
-    .digest('base64url')
-    .slice(0, 10)
+): string => wordToken(JSON.stringify([question, markets])).toString(36)
 
 /** An opaque position in the results of a question. */
 export const positionText = (question: string, { key, productId }: Position): string =>

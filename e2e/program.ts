@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export type DemoAccount = {
+  role: string
+  email: string
+  password: string
+  organisation: string
+  market: string | null
+}
+
+export type Program = { baseUrl: string; accounts: DemoAccount[]; stop: () => Promise<void> }
+
+/** Settings of the machine that would lead the program away from its own empty folder. */
+const strangers = ['DATABASE_URL', 'MEILI_URL', 'STRIPE_SECRET_KEY', 'PUBLIC_URL']
+const patienceMs = 240_000
+
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((ready) => probe.listen(0, '127.0.0.1', ready))
+  const address = probe.address()
+  await new Promise((done) => probe.close(done))
+  if (address === null || typeof address === 'string') throw new Error('no free port')
+  return address.port
+}
+
+const isReady = (baseUrl: string) =>
+  fetch(`${baseUrl}/readyz`).then(
+    (answer) => answer.ok,
+    () => false,
+  )
+
+/**
+ * Starts the whole program as `npm start` does, in an empty data folder, with the demo world, and waits until it is ready.
+ * Fails with the program's own words when it ends early or takes more than four minutes. `stop` ends it and removes its folder.
+ */
+export async function startProgram(): Promise<Program> {
+  const folder = mkdtempSync(join(tmpdir(), 'jishi-journeys-'))
+  const port = await freePort()
+  const environment: NodeJS.ProcessEnv = {
+    ...process.env,
+    PORT: String(port),
+    DATA_DIR: folder,
+    SEED: 'demo',
+    LOG_LEVEL: 'warn',
+    NODE_ENV: 'development',
+  }
+  for (const name of strangers) delete environment[name]
+  const child = spawn(process.execPath, ['server/start.ts'], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  const keep = (chunk: Buffer) => {
+    output = (output + chunk.toString()).slice(-20_000)
+  }
+  child.stdout.on('data', keep)
+  child.stderr.on('data', keep)
+  const stop = async () => {
+    if (child.exitCode === null) {
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGTERM')
+      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 15_000))])
+      child.kill('SIGKILL')
+    }
+    rmSync(folder, { recursive: true, force: true })
+  }
+  const baseUrl = `http://localhost:${port}`
+  const deadline = Date.now() + patienceMs
+  while (!(await isReady(baseUrl))) {
+    if (child.exitCode !== null || Date.now() > deadline) {
+      await stop()
+      throw new Error(`the program did not start:\n${output}`)
+    }
+    await new Promise((wake) => setTimeout(wake, 250))
+  }
+  const accounts = JSON.parse(readFileSync(join(folder, 'demo-accounts.json'), 'utf8')) as DemoAccount[]
+  return { baseUrl, accounts, stop }
+}
