@@ -3,8 +3,8 @@ import { useParams } from '@tanstack/react-router'
 import type { ApplicationView } from '#shared/shops/shapes.ts'
 import { inLocale } from '#shared/text.ts'
 import { marketQuery } from '#web/src/features/markets/queries.ts'
-import { CaseFile, CaseHistory, PowerPanel } from '#web/src/features/shops/admissions/case-file.tsx'
 import style from '#web/src/features/shops/admissions/case-file.module.css'
+import { CaseFile, CaseHistory, PowerPanel } from '#web/src/features/shops/admissions/case-file.tsx'
 import { DecisionPanel } from '#web/src/features/shops/admissions/decision-panel.tsx'
 import { applicationTones, Waiting } from '#web/src/features/shops/admissions/queue.tsx'
 import { admissionTexts } from '#web/src/features/shops/admissions/texts.ts'
@@ -39,10 +39,14 @@ function Case({ market, application }: { market: string; application: Applicatio
   const session = useSession()
   const { data: view } = useQuery(marketQuery(call, market))
   const own = session?.memberships.some((one) => one.organisationId === application.organisationId) ?? false
-  const holds = session?.markets.find((one) => one.marketSlug === market)?.powers.includes('admit_shops') ?? false
+  const holds =
+    session?.markets.find((one) => one.marketSlug === market)?.powers.includes('admit_shops') ?? false
   return (
     <>
-      <PageHead title={inLocale(application.shopName, locale)} crumbs={<Link to={paths.admissions(market)}>{t('title')}</Link>}>
+      <PageHead
+        title={inLocale(application.shopName, locale)}
+        crumbs={<Link to={paths.admissions(market)}>{t('title')}</Link>}
+      >
         <StateWord tone={applicationTones[application.status]}>{t(`state.${application.status}`)}</StateWord>
         {' · '}
         {t('case.meta', {
@@ -57,7 +61,15 @@ function Case({ market, application }: { market: string; application: Applicatio
         </div>
         <div className={style.rail}>
           <DecisionPanel key={application.status} market={market} application={application} />
-          {view !== undefined && <PowerPanel view={view} power="admit_shops" mayDecide={holds && !own} own={own} intro={t('power.text')} />}
+          {view !== undefined && (
+            <PowerPanel
+              view={view}
+              power="admit_shops"
+              mayDecide={holds && !own}
+              own={own}
+              intro={t('power.text')}
+            />
+          )}
           <CaseHistory application={application} />
         </div>
       </div>

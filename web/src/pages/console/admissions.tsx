@@ -14,10 +14,13 @@ export function AdmissionsPage() {
   const { market = '' } = useParams({ strict: false })
   const { call } = usePageContext()
   const search = useSearch({ strict: false })
-  const status = textOf(search, 'status') === 'all' ? undefined : (choiceOf(search, 'status', queueTabs) ?? 'submitted')
+  const status =
+    textOf(search, 'status') === 'all' ? undefined : (choiceOf(search, 'status', queueTabs) ?? 'submitted')
   const submitted = useInfiniteQuery(applicationsQuery(call, market, 'submitted'))
   const verified = useInfiniteQuery(applicationsQuery(call, market, 'verified'))
-  const waiting = [submitted, verified].flatMap((query) => query.data?.pages.flatMap((page) => page.items) ?? [])
+  const waiting = [submitted, verified].flatMap(
+    (query) => query.data?.pages.flatMap((page) => page.items) ?? [],
+  )
   const late = waiting.filter((one) => (one.waitingHours ?? 0) >= 168).length
   const known = submitted.data !== undefined && verified.data !== undefined
   return (

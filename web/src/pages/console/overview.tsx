@@ -20,7 +20,14 @@ import { count } from '#web/src/ui/quantity.ts'
 import { Placeholder } from '#web/src/ui/states.tsx'
 import table from '#web/src/ui/table.module.css'
 
-type Queue = { key: string; name: string; to: string; waiting: number | undefined; more: boolean; oldest: string | undefined }
+type Queue = {
+  key: string
+  name: string
+  to: string
+  waiting: number | undefined
+  more: boolean
+  oldest: string | undefined
+}
 
 /** `/console/$market`: the queues that the reader may work on, and the powers they rest on. */
 export function OverviewPage() {
@@ -34,7 +41,17 @@ export function OverviewPage() {
   const total = queues.reduce((sum, queue) => sum + (queue.waiting ?? 0), 0)
   return (
     <ConsolePage>
-      <PageHead title={!known ? <Placeholder height={29} width={260} /> : total === 0 ? t('overview.none') : t('overview.head', { count: total })} />
+      <PageHead
+        title={
+          !known ? (
+            <Placeholder height={29} width={260} />
+          ) : total === 0 ? (
+            t('overview.none')
+          ) : (
+            t('overview.head', { count: total })
+          )
+        }
+      />
       <Panel flush title={t('overview.queues')}>
         <div className={table.scroll}>
           <table className={classes(table.table, table.cards)}>
@@ -57,7 +74,9 @@ export function OverviewPage() {
                     <Link to={queue.to}>{queue.name}</Link>
                   </td>
                   <td data-number className={table.strong}>
-                    {queue.waiting === undefined ? '…' : `${count(queue.waiting)}${queue.more && queue.waiting > 0 ? '+' : ''}`}
+                    {queue.waiting === undefined
+                      ? '…'
+                      : `${count(queue.waiting)}${queue.more && queue.waiting > 0 ? '+' : ''}`}
                   </td>
                   <td>{queue.oldest !== undefined && <Waited since={queue.oldest} />}</td>
                   <td data-number>
@@ -71,7 +90,12 @@ export function OverviewPage() {
           </table>
         </div>
       </Panel>
-      <Panel title={t('overview.powers')} note={t('overview.powers.text', { name: session?.acting ? inLocale(session.acting.name, locale) : '' })}>
+      <Panel
+        title={t('overview.powers')}
+        note={t('overview.powers.text', {
+          name: session?.acting ? inLocale(session.acting.name, locale) : '',
+        })}
+      >
         <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, paddingTop: 4 }}>
           {allPowers
             .filter((power) => powers.includes(power))
@@ -91,11 +115,15 @@ function useQueues(market: string, powers: readonly string[]): Queue[] {
   const admits = powers.includes('admit_shops')
   const reviewer = powers.includes('review_listings')
   const settles = powers.includes('settle') || powers.includes('inspect')
-  const submitted = useInfiniteQuery({ ...applicationsQuery(call, market, 'submitted'), enabled: admits }).data?.pages[0]
-  const verified = useInfiniteQuery({ ...applicationsQuery(call, market, 'verified'), enabled: admits }).data?.pages[0]
+  const submitted = useInfiniteQuery({ ...applicationsQuery(call, market, 'submitted'), enabled: admits })
+    .data?.pages[0]
+  const verified = useInfiniteQuery({ ...applicationsQuery(call, market, 'verified'), enabled: admits }).data
+    ?.pages[0]
   const reviews = useInfiniteQuery({ ...listReviewsQuery(call, market), enabled: reviewer }).data?.pages[0]
-  const receipts = useInfiniteQuery({ ...receiptsQuery(call, market, undefined), enabled: settles }).data?.pages[0]
-  const payouts = useInfiniteQuery({ ...payoutsQuery(call, market, 'instructed'), enabled: settles }).data?.pages[0]
+  const receipts = useInfiniteQuery({ ...receiptsQuery(call, market, undefined), enabled: settles }).data
+    ?.pages[0]
+  const payouts = useInfiniteQuery({ ...payoutsQuery(call, market, 'instructed'), enabled: settles }).data
+    ?.pages[0]
   const open = receipts?.items.filter((one) => one.actions.includes('return'))
   return [
     ...(admits

@@ -8,7 +8,14 @@ import { getProductQuery } from '#web/src/features/catalogue/queries.ts'
 import { asDocument } from '#web/src/features/catalogue/reviews/as-document.ts'
 import { reviewQuery } from '#web/src/features/catalogue/reviews/queries.ts'
 import { Waited } from '#web/src/features/catalogue/reviews/queue.tsx'
-import { BuyerView, ChangedPanel, ReportsPanel, type Reviewed, RulesPanel, useFieldNames } from '#web/src/features/catalogue/reviews/review-case.tsx'
+import {
+  BuyerView,
+  ChangedPanel,
+  ReportsPanel,
+  type Reviewed,
+  RulesPanel,
+  useFieldNames,
+} from '#web/src/features/catalogue/reviews/review-case.tsx'
 import { ReviewDecision } from '#web/src/features/catalogue/reviews/review-decision.tsx'
 import style from '#web/src/features/catalogue/reviews/reviews.module.css'
 import { reviewTexts } from '#web/src/features/catalogue/reviews/texts.ts'
@@ -34,7 +41,11 @@ export function ReviewPage() {
   if (statusOf(review.error) === 404)
     return (
       <ConsolePage>
-        <Empty level={1} title={t('gone.title')} actions={<ButtonLink to={paths.reviews(market)}>{t('next')}</ButtonLink>}>
+        <Empty
+          level={1}
+          title={t('gone.title')}
+          actions={<ButtonLink to={paths.reviews(market)}>{t('next')}</ButtonLink>}
+        >
           {t('gone.text')}
         </Empty>
       </ConsolePage>
@@ -42,7 +53,11 @@ export function ReviewPage() {
   return (
     <ConsolePage>
       <Loaded query={review} waiting={<Rows count={10} height={28} />}>
-        {(product) => <Loaded query={view}>{(own) => <Case key={product.version} market={own} product={product} />}</Loaded>}
+        {(product) => (
+          <Loaded query={view}>
+            {(own) => <Case key={product.version} market={own} product={product} />}
+          </Loaded>
+        )}
       </Loaded>
     </ConsolePage>
   )
@@ -55,12 +70,21 @@ function Case({ market, product }: { market: Market; product: Reviewed }) {
   const session = useSession()
   const [remarks, setRemarks] = useState<readonly ReviewRemark[]>([])
   const { pointers, nameOf } = useFieldNames(product.draft.categoryId)
-  const listed = useQuery({ ...getProductQuery(call, product.id), enabled: product.changed !== null, retry: false })
-  const holds = session?.markets.find((one) => one.marketSlug === market.slug)?.powers.includes('review_listings') ?? false
+  const listed = useQuery({
+    ...getProductQuery(call, product.id),
+    enabled: product.changed !== null,
+    retry: false,
+  })
+  const holds =
+    session?.markets.find((one) => one.marketSlug === market.slug)?.powers.includes('review_listings') ??
+    false
   const may = product.actions.includes('approve')
   return (
     <>
-      <PageHead title={inLocale(product.draft.title, locale)} crumbs={<Link to={paths.reviews(market.slug)}>{t('title')}</Link>}>
+      <PageHead
+        title={inLocale(product.draft.title, locale)}
+        crumbs={<Link to={paths.reviews(market.slug)}>{t('title')}</Link>}
+      >
         {t('case.meta', {
           shop: inLocale(product.shopName, locale),
           styleNo: product.draft.styleNo,
@@ -73,11 +97,30 @@ function Case({ market, product }: { market: Market; product: Reviewed }) {
           <BuyerView market={market.slug} document={asDocument(product, market)} />
         </div>
         <div className={style.rail}>
-          <RulesPanel product={product} nameOf={nameOf} onRemark={(remark) => setRemarks((all) => [...all, remark])} />
+          <RulesPanel
+            product={product}
+            nameOf={nameOf}
+            onRemark={(remark) => setRemarks((all) => [...all, remark])}
+          />
           <ChangedPanel market={market.slug} product={product} listed={listed.data} nameOf={nameOf} />
           <ReportsPanel product={product} />
-          {may && <ReviewDecision market={market.slug} product={product} pointers={pointers} nameOf={nameOf} remarks={remarks} onRemarks={setRemarks} />}
-          <PowerPanel view={market} power="review_listings" mayDecide={may} own={holds && !may} intro={t('power.text')} />
+          {may && (
+            <ReviewDecision
+              market={market.slug}
+              product={product}
+              pointers={pointers}
+              nameOf={nameOf}
+              remarks={remarks}
+              onRemarks={setRemarks}
+            />
+          )}
+          <PowerPanel
+            view={market}
+            power="review_listings"
+            mayDecide={may}
+            own={holds && !may}
+            intro={t('power.text')}
+          />
         </div>
       </div>
     </>

@@ -15,7 +15,17 @@ export function ReviewsPage() {
   const waiting = useInfiniteQuery(listReviewsQuery(call, market)).data?.pages[0]?.waiting
   return (
     <ConsolePage>
-      <PageHead title={waiting === undefined ? t('title') : waiting === 0 ? t('head.none') : t('head.some', { count: waiting })}>{t('text')}</PageHead>
+      <PageHead
+        title={
+          waiting === undefined
+            ? t('title')
+            : waiting === 0
+              ? t('head.none')
+              : t('head.some', { count: waiting })
+        }
+      >
+        {t('text')}
+      </PageHead>
       <ReviewQueue market={market} />
     </ConsolePage>
   )

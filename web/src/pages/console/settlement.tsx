@@ -32,13 +32,21 @@ export function SettlementPage() {
   const { data: view } = useQuery(marketQuery(call, market))
   const receipts = useInfiniteQuery(receiptsQuery(call, market, undefined))
   const payouts = useInfiniteQuery(payoutsQuery(call, market, 'instructed'))
-  const unmatched = (receipts.data?.pages[0]?.items ?? []).filter((one) => one.actions.includes('return')).length
+  const unmatched = (receipts.data?.pages[0]?.items ?? []).filter((one) =>
+    one.actions.includes('return'),
+  ).length
   const waiting = payouts.data?.pages[0]?.items.length ?? 0
   const more = payouts.data?.pages[0]?.nextCursor == null ? '' : '+'
   return (
     <ConsolePage>
       <PageHead
-        title={receipts.data === undefined ? t('desk.title') : unmatched + waiting === 0 ? t('desk.head.none') : t('desk.head', { count: unmatched, payouts: `${waiting}${more}` })}
+        title={
+          receipts.data === undefined
+            ? t('desk.title')
+            : unmatched + waiting === 0
+              ? t('desk.head.none')
+              : t('desk.head', { count: unmatched, payouts: `${waiting}${more}` })
+        }
         actions={
           powers.includes('settle') && (
             <Button size="s" kind="sea" onClick={() => setRecording(true)}>
@@ -50,14 +58,27 @@ export function SettlementPage() {
         {t('desk.text')}
       </PageHead>
       <Panel flush>
-        <LinkTabs label={t('desk.title')} chosen={tab} tabs={tabs.map((key) => ({ key, name: t(`tab.${key}`), to: paths.settlement(market, key === 'receipts' ? {} : { tab: key }) }))} />
+        <LinkTabs
+          label={t('desk.title')}
+          chosen={tab}
+          tabs={tabs.map((key) => ({
+            key,
+            name: t(`tab.${key}`),
+            to: paths.settlement(market, key === 'receipts' ? {} : { tab: key }),
+          }))}
+        />
         {tab === 'receipts' && <Receipts market={market} state={choiceOf(search, 'state', receiptStates)} />}
         {tab === 'payouts' && <Payouts market={market} state={payState} />}
         {tab === 'refunds' && <Refunds market={market} state={payState} />}
         {tab === 'account' && <AccountPanel market={market} />}
       </Panel>
       {recording && (
-        <ReceiptDialog market={market} currency={view?.currency ?? 'CNY'} today={new Date().toISOString().slice(0, 10)} onClose={() => setRecording(false)} />
+        <ReceiptDialog
+          market={market}
+          currency={view?.currency ?? 'CNY'}
+          today={new Date().toISOString().slice(0, 10)}
+          onClose={() => setRecording(false)}
+        />
       )}
     </ConsolePage>
   )

@@ -35,15 +35,41 @@ export function ShopSettingsPage() {
     <ConsolePage>
       <PageHead title={t('title')} />
       <Panel flush>
-        <LinkTabs label={t('title')} chosen={section} tabs={sections.map((key) => ({ key, name: t(`tab.${key}`), to: paths.shopSettings(place, key === 'profile' ? undefined : key) }))} />
+        <LinkTabs
+          label={t('title')}
+          chosen={section}
+          tabs={sections.map((key) => ({
+            key,
+            name: t(`tab.${key}`),
+            to: paths.shopSettings(place, key === 'profile' ? undefined : key),
+          }))}
+        />
       </Panel>
       <Loaded query={shop} waiting={<Rows count={8} height={30} />}>
         {(data) => (
           <>
-            {!data.actions.includes('change') && section !== 'licence' && section !== 'staff' && <Note>{t('readOnly')}</Note>}
-            {section === 'profile' && <ProfileForm key={data.id} place={place} shop={data} categoryIds={market.data?.categoryIds ?? []} />}
-            {section === 'terms' && <TermsForm key={data.id} place={place} shop={data} currency={market.data?.currency ?? 'CNY'} />}
-            {section === 'freight' && <FreightForm key={data.id} place={place} shop={data} currency={market.data?.currency ?? 'CNY'} />}
+            {!data.actions.includes('change') && section !== 'licence' && section !== 'staff' && (
+              <Note>{t('readOnly')}</Note>
+            )}
+            {section === 'profile' && (
+              <ProfileForm
+                key={data.id}
+                place={place}
+                shop={data}
+                categoryIds={market.data?.categoryIds ?? []}
+              />
+            )}
+            {section === 'terms' && (
+              <TermsForm key={data.id} place={place} shop={data} currency={market.data?.currency ?? 'CNY'} />
+            )}
+            {section === 'freight' && (
+              <FreightForm
+                key={data.id}
+                place={place}
+                shop={data}
+                currency={market.data?.currency ?? 'CNY'}
+              />
+            )}
             {section === 'staff' && <Staff shop={data} />}
             {section === 'licence' && <Identity shop={data} />}
           </>
@@ -75,5 +101,10 @@ function Staff({ shop }: { shop: ShopView }) {
 
 function Identity({ shop }: { shop: ShopView }) {
   const { session } = usePageContext()
-  return <IdentityPanel shop={shop} member={session?.memberships.some((one) => one.organisationId === shop.organisationId) ?? false} />
+  return (
+    <IdentityPanel
+      shop={shop}
+      member={session?.memberships.some((one) => one.organisationId === shop.organisationId) ?? false}
+    />
+  )
 }

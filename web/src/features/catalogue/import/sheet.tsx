@@ -24,10 +24,23 @@ type SheetProps = {
 }
 
 /** The list as a spreadsheet: addresses as the seller knows them, problems in their cells, the fix in a row of its own beneath. */
-export function Sheet({ rows, everyRow, columns, folded, picked, busy, onPick, onUnfold, onCorrect }: SheetProps) {
+export function Sheet({
+  rows,
+  everyRow,
+  columns,
+  folded,
+  picked,
+  busy,
+  onPick,
+  onUnfold,
+  onCorrect,
+}: SheetProps) {
   const t = useTexts(importTexts)
   const locale = useLocale()
-  const shown = folded === null ? rows.map((row) => ({ kind: 'row', row }) as const) : fold(rows, folded.first, folded.last)
+  const shown =
+    folded === null
+      ? rows.map((row) => ({ kind: 'row', row }) as const)
+      : fold(rows, folded.first, folded.last)
   const title = columns.find((column) => column.target.field === 'titleZh')?.column
   return (
     <div className={style.scroll} aria-busy={busy || undefined}>
@@ -40,7 +53,10 @@ export function Sheet({ rows, everyRow, columns, folded, picked, busy, onPick, o
             {columns.map((column) => (
               <th scope="col" key={column.column}>
                 <span className="num">{columnLetter(column.column)}</span>
-                <b>{inLocale(fieldNames[column.target.field], locale)}{detailOf(column)}</b>
+                <b>
+                  {inLocale(fieldNames[column.target.field], locale)}
+                  {detailOf(column)}
+                </b>
               </th>
             ))}
           </tr>
@@ -66,7 +82,12 @@ export function Sheet({ rows, everyRow, columns, folded, picked, busy, onPick, o
                     row={one.row}
                     rows={everyRow}
                     picked={picked}
-                    field={inLocale(fieldNames[columns.find((column) => column.column === picked.column)?.target.field ?? 'ignore'], locale)}
+                    field={inLocale(
+                      fieldNames[
+                        columns.find((column) => column.column === picked.column)?.target.field ?? 'ignore'
+                      ],
+                      locale,
+                    )}
                     width={columns.length}
                     busy={busy}
                     onClose={() => onPick(null)}
@@ -90,7 +111,18 @@ function detailOf({ target }: ColumnMapping): string {
   return ''
 }
 
-const numeric: ReadonlySet<string> = new Set(['price', 'tierPrice', 'retailPrice', 'samplePrice', 'moq', 'stock', 'sizeStock', 'cartonQuantity', 'weight', 'leadTime'])
+const numeric: ReadonlySet<string> = new Set([
+  'price',
+  'tierPrice',
+  'retailPrice',
+  'samplePrice',
+  'moq',
+  'stock',
+  'sizeStock',
+  'cartonQuantity',
+  'weight',
+  'leadTime',
+])
 
 type RowProps = {
   row: SheetRow
@@ -105,7 +137,9 @@ function Row({ row, columns, titleColumn, picked, onPick }: RowProps) {
   const locale = useLocale()
   const found = troubles(row)
   const whole = row.cells.filter((cell) => cell.column === null)
-  const unseen = found.filter((cell) => cell.column !== null && !columns.some((column) => column.column === cell.column))
+  const unseen = found.filter(
+    (cell) => cell.column !== null && !columns.some((column) => column.column === cell.column),
+  )
   const remarks = [...whole, ...unseen]
   return (
     <>
@@ -118,7 +152,11 @@ function Row({ row, columns, titleColumn, picked, onPick }: RowProps) {
           const problem = found.find((cell) => cell.column === column.column)
           const written = row.written[column.column] ?? ''
           const figures = numeric.has(column.target.field) || undefined
-          const common = { 'data-number': figures, 'data-title': column.column === titleColumn || undefined, 'data-label': inLocale(fieldNames[column.target.field], locale) }
+          const common = {
+            'data-number': figures,
+            'data-title': column.column === titleColumn || undefined,
+            'data-label': inLocale(fieldNames[column.target.field], locale),
+          }
           if (problem === undefined || row.state === 'ignored')
             return (
               <td key={column.column} {...common} title={written}>
@@ -127,8 +165,20 @@ function Row({ row, columns, titleColumn, picked, onPick }: RowProps) {
             )
           const on = picked?.row === row.row && picked.column === column.column
           return (
-            <td key={column.column} {...common} id={`cell-${row.row}-${column.column}`} data-level={problem.level} data-on={on || undefined}>
-              <ProblemCell row={row} problem={problem} written={written} on={on} onPick={() => onPick({ row: row.row, column: column.column, problem })} />
+            <td
+              key={column.column}
+              {...common}
+              id={`cell-${row.row}-${column.column}`}
+              data-level={problem.level}
+              data-on={on || undefined}
+            >
+              <ProblemCell
+                row={row}
+                problem={problem}
+                written={written}
+                on={on}
+                onPick={() => onPick({ row: row.row, column: column.column, problem })}
+              />
             </td>
           )
         })}
@@ -138,7 +188,11 @@ function Row({ row, columns, titleColumn, picked, onPick }: RowProps) {
           <td className={style.number} />
           <td colSpan={columns.length}>
             {remarks
-              .map((cell) => (row.state === 'ignored' ? t('sheet.ignored', { reason: inLocale(importMessages[cell.code].label, locale) }) : importMessage(cell.code, cell.facts, locale)))
+              .map((cell) =>
+                row.state === 'ignored'
+                  ? t('sheet.ignored', { reason: inLocale(importMessages[cell.code].label, locale) })
+                  : importMessage(cell.code, cell.facts, locale),
+              )
               .join(locale === 'zh' ? '；' : '; ')}
           </td>
         </tr>
@@ -165,7 +219,9 @@ function ProblemCell({ row, problem, written, on, onPick }: CellProps) {
     >
       <span className={style.value}>
         <b>{written.trim() === '' ? t('sheet.empty') : written}</b>
-        {suggestion !== undefined && <em>{suggestion === '' ? t('fix.useEmpty') : t('fix.use', { value: suggestion })}</em>}
+        {suggestion !== undefined && (
+          <em>{suggestion === '' ? t('fix.useEmpty') : t('fix.use', { value: suggestion })}</em>
+        )}
       </span>
       <span className={style.message}>{inLocale(importMessages[problem.code].label, locale)}</span>
     </button>

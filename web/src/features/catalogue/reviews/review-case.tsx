@@ -169,7 +169,7 @@ export function ChangedPanel({
 }) {
   const t = useTexts(reviewTexts)
   const locale = useLocale()
-  const words = useChangedWords(product, listed)
+  const words = changedWords(product, listed)
   if (product.changed === null)
     return (
       <Panel title={t('changed')}>
@@ -208,7 +208,7 @@ export function ChangedPanel({
   )
 
   /** Old and new words of a changed field; the old ones are null when the public page does not say them. */
-  function useChangedWords({ draft, media }: Reviewed, before: ProductDocument | undefined) {
+  function changedWords({ draft, media }: Reviewed, before: ProductDocument | undefined) {
     const definitions = attributesOf(draft.categoryId)
     const join = (parts: readonly Localised[]) =>
       parts.map((part) => inLocale(part, locale)).join(locale === 'zh' ? '、' : ', ')
