@@ -1,3 +1,12 @@
+import { ShopMoneyView } from '#web/src/features/payments/shop-money.tsx'
+import { ConsolePage } from '#web/src/ui/page-head.tsx'
+import { useShopPlace } from '#web/src/ui/use-place.ts'
+
+/** `/shop/$market/$shopId/money`. */
 export function ShopMoneyPage() {
-  return <main id="main" />
+  return (
+    <ConsolePage>
+      <ShopMoneyView place={useShopPlace()} />
+    </ConsolePage>
+  )
 }

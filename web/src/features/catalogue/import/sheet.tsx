@@ -111,6 +111,19 @@ function detailOf({ target }: ColumnMapping): string {
   return ''
 }
 
+const numeric: ReadonlySet<string> = new Set([
+  'price',
+  'tierPrice',
+  'retailPrice',
+  'samplePrice',
+  'moq',
+  'stock',
+  'sizeStock',
+  'cartonQuantity',
+  'weight',
+  'leadTime',
+])
+
 type RowProps = {
   row: SheetRow
   columns: readonly ColumnMapping[]
@@ -132,12 +145,15 @@ function Row({ row, columns, titleColumn, picked, onPick }: RowProps) {
     <>
       <tr className={style.row} data-state={row.state}>
         <td className={style.number}>
-          <span>{row.row}</span>
+          <span className={style.desk}>{row.row}</span>
+          <span className={style.phone}>{t('sheet.rowNo', { row: row.row })}</span>
         </td>
         {columns.map((column) => {
           const problem = found.find((cell) => cell.column === column.column)
           const written = row.written[column.column] ?? ''
+          const figures = numeric.has(column.target.field) || undefined
           const common = {
+            'data-number': figures,
             'data-title': column.column === titleColumn || undefined,
             'data-label': inLocale(fieldNames[column.target.field], locale),
           }

@@ -20,13 +20,20 @@ export const stateTones: Readonly<Record<OrderState, StateTone>> = {
 
 type MoneyOf = Pick<OrderSummary, 'state' | 'total' | 'held' | 'released'>
 
-/** An order's total as parts of the money bar: released, held, and for the rest either not yet paid or gone back. */
+/**
+ * An order's total as parts of the money bar: released, held, and for the rest either not yet paid or gone back. Of an order that ended
+ * before anything was released a list does not tell whether it was ever paid: nothing is claimed.
+ */
 export function moneyParts(order: MoneyOf): MoneyPart[] {
   const rest = order.total.amount - order.held.amount - order.released.amount
+  const ended = order.state === 'cancelled' || order.state === 'expired'
   return [
     { kind: 'released', amount: order.released.amount },
     { kind: 'held', amount: order.held.amount },
-    { kind: order.state === 'placed' ? 'due' : 'back', amount: rest },
+    {
+      kind: order.state === 'placed' ? 'due' : 'back',
+      amount: ended && order.released.amount === 0 ? 0 : rest,
+    },
   ]
 }
 

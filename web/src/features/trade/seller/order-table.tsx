@@ -105,8 +105,14 @@ function OrderRow({ place, order }: { place: ShopPlace; order: OrderSummary }) {
         <Money value={order.total} />
       </td>
       <td className={style.money}>
-        <MoneyBar parts={moneyParts(order)} label={words} />
-        <small className="num">{words}</small>
+        {words === '' ? (
+          <small>{t('money.none')}</small>
+        ) : (
+          <>
+            <MoneyBar parts={moneyParts(order)} label={words} />
+            <small className="num">{words}</small>
+          </>
+        )}
       </td>
       <td className={style.due}>
         {order.due !== null && (
