@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { SessionView } from '#shared/accounts/shapes.ts'
 import { inLocale } from '#shared/text.ts'
 import { accountTexts } from '#web/src/features/accounts/account-texts.ts'
+import { myApplicationsQuery } from '#web/src/features/accounts/queries.ts'
 import rows from '#web/src/features/accounts/rows.module.css'
 import { listMarketsQuery } from '#web/src/features/markets/queries.ts'
 import { useCall } from '#web/src/page-context.ts'
@@ -12,7 +13,6 @@ import { ButtonLink } from '#web/src/ui/button.tsx'
 import { dateText } from '#web/src/ui/date.tsx'
 import { Panel } from '#web/src/ui/panel.tsx'
 import { Empty } from '#web/src/ui/states.tsx'
-import { myApplicationsQuery } from './queries.ts'
 
 /** My shops and my applications for shops, in all markets. */
 export function Selling({ session }: { session: SessionView }) {
