@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
@@ -48,11 +48,29 @@ async function unpackPackaged(): Promise<string> {
   process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs24.x'
   try {
     const packaged = await import('@sparticuz/chromium')
-    return await packaged.default.executablePath()
+    const executable = await packaged.default.executablePath()
+    await tellFonts(own)
+    return executable
   } finally {
     for (const [name, value] of Object.entries(before)) {
       if (value === undefined) delete process.env[name]
       else process.env[name] = value
     }
   }
+}
+
+/**
+ * The package's own list of fonts names folders of the machine it was made for. Chromium ends at the first letter when it finds no
+ * font at all, so it is told where the package's fonts are, and the machine's where it has some.
+ */
+async function tellFonts(own: string): Promise<void> {
+  const list = join(own, 'jishi-fonts.conf')
+  await writeFile(
+    list,
+    `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${join(own, 'fonts')}</dir><dir>/usr/share/fonts</dir><cachedir>${join(own, 'fonts-cache')}</cachedir></fontconfig>
+`,
+  )
+  process.env['FONTCONFIG_FILE'] = list
 }
