@@ -63,8 +63,9 @@ export async function startProgram(): Promise<Program> {
     if (child.exitCode === null) {
       const ended = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGTERM')
-      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 15_000))])
-      child.kill('SIGKILL')
+      const lastResort = setTimeout(() => child.kill('SIGKILL'), 15_000)
+      await ended
+      clearTimeout(lastResort)
     }
     rmSync(folder, { recursive: true, force: true })
   }
