@@ -1,16 +1,9 @@
 /// <reference lib="dom" />
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import type { ProductDocument } from '#shared/catalogue/views.ts'
 import type { Locale } from '#shared/text.ts'
 import { inLanguage, paths } from '#web/src/paths.ts'
-import type { DemoAccount } from './program.ts'
-
-/** Things of the demo world that addresses name. */
-type World = {
-  market: string
-  /** A listed product whose minimum may be reached together with others of its shop. */
-  product: { id: string; shopId: string; categoryId: string }
-}
+import { accountOf, type DemoAccount } from './program.ts'
+import { market, type World } from './world.ts'
 
 /** Who looks: nobody in particular, or the first demo account of a role in the children's wear market. */
 type Reader = 'visitor' | 'buyer' | 'shop owner' | 'market manager'
@@ -23,45 +16,75 @@ type PageCase = {
   status?: number
 }
 
-const market = 'shishi-kids'
-const goods = (name: string, path: PageCase['path']): PageCase => ({ name, as: 'visitor', path })
+type Path = PageCase['path']
+const anybody = (name: string, path: Path): PageCase => ({ name, as: 'visitor', path })
+const buyer = (name: string, path: Path): PageCase => ({ name, as: 'buyer', path })
+const seller = (name: string, path: Path): PageCase => ({ name, as: 'shop owner', path })
+const office = (name: string, path: Path): PageCase => ({ name, as: 'market manager', path })
+const shopOf = ({ seller: { shopId } }: World) => ({ market, shopId })
 
-/** Every page, one line each: pictures are taken of all, and the public ones are judged by axe. */
+/** Every page, one line each: a picture is taken of each and axe judges it. */
 export const pageCases: readonly PageCase[] = [
-  goods('markets', () => paths.markets()),
-  goods('home', (world) => paths.home(world.market)),
-  goods('home-shoes', () => paths.home('fujian-shoes')),
-  goods('search', (world) => paths.search(world.market, { q: '纯棉连衣裙', quantity: 200 })),
-  goods('search-list', (world) => paths.search(world.market, { view: 'list' })),
-  goods('search-nothing', (world) => paths.search(world.market, { q: '挖掘机', priceMax: 100 })),
-  goods('category', (world) => paths.category(world.market, world.product.categoryId)),
-  goods('category-shoes', () => paths.category('fujian-shoes', 'shoes')),
-  goods('product', (world) => paths.product(world.market, world.product.id, { quantity: 200 })),
-  goods('shop', (world) => paths.shop(world.market, world.product.shopId)),
-  goods('shop-licence', (world) => paths.shop(world.market, world.product.shopId, { tab: 'licence' })),
-  goods('shop-terms', (world) => paths.shop(world.market, world.product.shopId, { tab: 'terms' })),
-  goods('about', (world) => paths.about(world.market)),
-  { ...goods('not-found', (world) => paths.product(world.market, 'prd_nothing')), status: 404 },
+  anybody('markets', () => paths.markets()),
+  anybody('home', () => paths.home(market)),
+  anybody('home-shoes', () => paths.home('fujian-shoes')),
+  anybody('search', () => paths.search(market, { q: '纯棉连衣裙', quantity: 200 })),
+  anybody('search-list', () => paths.search(market, { view: 'list' })),
+  anybody('search-nothing', () => paths.search(market, { q: '挖掘机', priceMax: 100 })),
+  anybody('category', ({ product }) => paths.category(market, product.category.id)),
+  anybody('category-shoes', () => paths.category('fujian-shoes', 'shoes')),
+  anybody('product', ({ product }) => paths.product(market, product.id, { quantity: 200 })),
+  anybody('shop', ({ product }) => paths.shop(market, product.shop.id)),
+  anybody('shop-licence', ({ product }) => paths.shop(market, product.shop.id, { tab: 'licence' })),
+  anybody('shop-terms', ({ product }) => paths.shop(market, product.shop.id, { tab: 'terms' })),
+  anybody('about', () => paths.about(market)),
+  anybody('about-shoes', () => paths.about('fujian-shoes')),
+  anybody('sign-in', () => paths.signIn()),
+  anybody('register', () => paths.register()),
+  anybody('reset-password', () => paths.resetPassword()),
+  anybody('verify-email', () => paths.verifyEmail()),
+  anybody('invitation', () => paths.invitation()),
+  { ...anybody('not-found', () => paths.product(market, 'prd_nothing')), status: 404 },
+  buyer('cart', () => paths.cart(market)),
+  buyer('checkout', () => paths.checkout(market)),
+  buyer('orders', () => paths.orders(market)),
+  buyer('order', (world) => paths.order(market, world.buyer.order)),
+  buyer('order-completed', (world) => paths.order(market, world.buyer.completed)),
+  buyer('purchase', (world) => paths.purchase(market, world.buyer.purchase)),
+  buyer('purchase-unpaid', (world) => paths.purchase(market, world.buyer.unpaid)),
+  buyer('open-shop', () => paths.openShop(market)),
+  buyer('account', () => paths.account()),
+  buyer('account-security', () => paths.account('security')),
+  buyer('account-organisations', () => paths.account('organisations')),
+  buyer('account-addresses', () => paths.account('addresses')),
+  buyer('account-selling', () => paths.account('selling')),
+  seller('workbench', (world) => paths.workbench(shopOf(world))),
+  seller('shop-orders', (world) => paths.shopOrders(shopOf(world))),
+  seller('shop-order', (world) => paths.shopOrder(shopOf(world), world.seller.orderId)),
+  seller('shop-products', (world) => paths.shopProducts(shopOf(world))),
+  seller('new-product', (world) => paths.newProduct(shopOf(world))),
+  seller('edit-product', (world) => paths.editProduct(shopOf(world), world.seller.productId)),
+  seller('stock', (world) => paths.productStock(shopOf(world), world.seller.productId)),
+  seller('test-reports', (world) => paths.testReports(shopOf(world))),
+  seller('imports', (world) => paths.imports(shopOf(world))),
+  seller('import-columns', (world) => paths.import(shopOf(world), world.seller.importId)),
+  seller('import-rows', (world) => paths.import(shopOf(world), world.seller.importId, { step: 'rows' })),
+  seller('shop-money', (world) => paths.shopMoney(shopOf(world))),
+  seller('shop-profile', (world) => paths.shopSettings(shopOf(world))),
+  seller('shop-mixed-batch', (world) => paths.shopSettings(shopOf(world), 'terms')),
+  seller('shop-freight', (world) => paths.shopSettings(shopOf(world), 'freight')),
+  seller('shop-staff', (world) => paths.shopSettings(shopOf(world), 'staff')),
+  seller('shop-identity', (world) => paths.shopSettings(shopOf(world), 'licence')),
+  office('console', () => paths.console(market)),
+  office('admissions', () => paths.admissions(market)),
+  office('admission', (world) => paths.admission(market, world.console.applicationId)),
+  office('reviews', () => paths.reviews(market)),
+  office('review', (world) => paths.review(market, world.console.productId)),
+  office('settlement', () => paths.settlement(market)),
 ]
 
 export const widths = [1440, 390] as const
 export const locales = ['zh', 'en'] as const
-
-/** Finds what the addresses name. */
-export async function readWorld(baseUrl: string): Promise<World> {
-  const answer = await fetch(
-    `${baseUrl}/api/v1/markets/${market}/products?q=${encodeURIComponent('连体衣')}&mixedBatch=true&limit=1`,
-  )
-  const { items } = (await answer.json()) as { items: { id: string }[] }
-  const first = items[0]
-  if (first === undefined) throw new Error('the demo world has no product for the page list')
-  const document = await fetch(`${baseUrl}/api/v1/products/${first.id}`)
-  const product = (await document.json()) as ProductDocument
-  return {
-    market,
-    product: { id: product.id, shopId: product.shop.id, categoryId: product.category.id },
-  }
-}
 
 /** A browser window of one reader, language and width; signed in where the reader is somebody. */
 export async function openWindow(
@@ -76,10 +99,7 @@ export async function openWindow(
     ...(view.width < 720 ? { isMobile: true, hasTouch: true, deviceScaleFactor: 2 } : {}),
   })
   if (view.reader === 'visitor') return context
-  const account = view.accounts.find(
-    (one) => one.role === view.reader && (one.market === null || one.market === market),
-  )
-  if (account === undefined) throw new Error(`no demo account: ${view.reader}`)
+  const account = accountOf(view.accounts, view.reader, market)
   const answer = await context.request.post('/api/v1/sessions', {
     headers: { origin: view.baseUrl },
     data: { email: account.email, password: account.password },

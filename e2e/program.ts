@@ -14,6 +14,23 @@ export type DemoAccount = {
 
 export type Program = { baseUrl: string; accounts: DemoAccount[]; stop: () => Promise<void> }
 
+/** The first demo account of a role, in a market where the role belongs to one, of an organisation where one is named. */
+export function accountOf(
+  accounts: readonly DemoAccount[],
+  role: string,
+  market: string,
+  organisation?: string,
+): DemoAccount {
+  const found = accounts.find(
+    (one) =>
+      one.role === role &&
+      (one.market === null || one.market === market) &&
+      (organisation === undefined || one.organisation === organisation),
+  )
+  if (found === undefined) throw new Error(`the demo has no ${role} ${organisation ?? ''}`)
+  return found
+}
+
 /** Settings of the machine that would lead the program away from its own empty folder. */
 const strangers = ['DATABASE_URL', 'MEILI_URL', 'STRIPE_SECRET_KEY', 'PUBLIC_URL']
 const patienceMs = 240_000

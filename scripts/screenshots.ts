@@ -10,8 +10,9 @@ import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
 import type { Locale } from '#shared/text.ts'
 import { openBrowser } from '../e2e/browser.ts'
-import { locales, openWindow, pageCases, readWorld, visit, widths } from '../e2e/pages.ts'
+import { locales, openWindow, pageCases, visit, widths } from '../e2e/pages.ts'
 import { type DemoAccount, type Program, startProgram } from '../e2e/program.ts'
+import { readWorld, type World } from '../e2e/world.ts'
 
 const [folderAsked, ...names] = process.argv.slice(2)
 const folder = folderAsked ? resolve(folderAsked) : await mkdtemp(join(tmpdir(), 'jishi-pictures-'))
@@ -24,7 +25,8 @@ const program = await findProgram()
 const browser = await openBrowser()
 const failures: string[] = []
 try {
-  for (const width of widths) for (const locale of locales) await takeAll(browser, width, locale)
+  const world = await readWorld(program.baseUrl, program.accounts)
+  for (const width of widths) for (const locale of locales) await takeAll(browser, world, width, locale)
 } finally {
   await browser.close()
   await program.stop()
@@ -45,8 +47,7 @@ async function findProgram(): Promise<Program> {
 }
 
 /** All chosen pages in one language and width. Readers keep their windows: signing in is slow on purpose. */
-async function takeAll(browser: Browser, width: number, locale: Locale): Promise<void> {
-  const world = await readWorld(program.baseUrl)
+async function takeAll(browser: Browser, world: World, width: number, locale: Locale): Promise<void> {
   for (const reader of new Set(chosen.map((one) => one.as))) {
     const context = await openWindow(browser, { ...program, reader, locale, width })
     for (const one of chosen.filter((each) => each.as === reader)) {

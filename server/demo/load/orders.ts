@@ -8,6 +8,7 @@ import { type CallInput, type Endpoint, endpointUrl, type ResponseOf } from '#sh
 import { recordBankReceipt } from '#shared/payments/contract.ts'
 import { carriers } from '#shared/trade/carriers.ts'
 import {
+  cancelOrder,
   cancelPurchase,
   confirmReceipt,
   getOrder,
@@ -16,6 +17,7 @@ import {
   receiveShipment,
   shipOrder,
   startPayment,
+  startProduction,
 } from '#shared/trade/contract.ts'
 import type { OrderSeed, PurchaseSeed } from '../world/order-types.ts'
 import type { World } from '../world/types.ts'
@@ -63,7 +65,7 @@ export async function playOrders(
 function chosenPurchases(world: World): PurchaseSeed[] {
   const isOver = (purchase: PurchaseSeed) => purchase.orders.every((order) => order.state === 'completed')
   const over = world.purchases.filter(isOver)
-  return [...world.purchases.filter((each) => !isOver(each)), ...over.slice(-60)]
+  return [...world.purchases.filter((each) => !isOver(each)), ...over.slice(-40)]
 }
 
 type Player = {
@@ -256,6 +258,27 @@ async function carryOn(
   const seller =
     player.world.people.find((person) => person.memberships.some((each) => each.subject === seed.shop))
       ?.key ?? ''
+  const moveTo = (state: OrderSeed['state']) => seed.moves.find((move) => move.to === state)
+  const started = moveTo('in_production')
+  if (started) {
+    at(player, started.at)
+    await ask(player, seller, startProduction, {
+      params: ofOrder,
+      body: {},
+      idempotencyKey: `demo-${seed.key}-start`,
+    })
+    return
+  }
+  const cancelled = moveTo('cancelled')
+  if (cancelled) {
+    at(player, cancelled.at)
+    await ask(player, seller, cancelOrder, {
+      params: ofOrder,
+      body: { reason: cancelled.reason?.zh ?? '' },
+      idempotencyKey: `demo-${seed.key}-cancel`,
+    })
+    return
+  }
   for (const [index, shipment] of seed.shipments.entries()) {
     const before = await ask(player, seller, getOrder, { params: ofOrder })
     if (!before) return
@@ -288,7 +311,7 @@ async function carryOn(
     })
   }
   if (seed.state !== 'received' && seed.state !== 'completed') return
-  const received = seed.moves.find((move) => move.to === 'received')
+  const received = moveTo('received')
   if (received) at(player, received.at)
   await ask(player, purchase.by, confirmReceipt, {
     params: ofOrder,

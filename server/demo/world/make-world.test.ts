@@ -238,7 +238,7 @@ describe('orders', () => {
   test('open orders together promise no more than is in stock', () => {
     const promised = new Map<string, number>()
     for (const { state, lines } of orders) {
-      if (!['placed', 'secured', 'shipped_in_part'].includes(state)) continue
+      if (!['placed', 'secured', 'in_production', 'shipped_in_part'].includes(state)) continue
       for (const line of lines)
         promised.set(
           `${line.product}/${line.sku}`,

@@ -25,6 +25,7 @@ const cancelReasons: readonly Localised[] = [
 const past: readonly OrderState[] = [
   'placed',
   'secured',
+  'in_production',
   'shipped_in_part',
   'shipped',
   'received',
@@ -55,6 +56,8 @@ export function settle(course: Course, order: Bare): Pick<OrderSeed, 'payments' 
     return { payments: payments(course, order, paid, at), shipments: [], moves }
   }
   if (securedAt) move('secured', securedAt, by)
+  if (securedAt && order.state === 'in_production')
+    move('in_production', cap(plusDays(securedAt, 0.1 + lots.chance() * 0.5)), clerk)
   const shipments =
     securedAt && reached(order.state, 'shipped_in_part') ? shipmentsOf(course, order, securedAt, cap) : []
   const [first, second] = shipments

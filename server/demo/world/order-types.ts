@@ -4,6 +4,7 @@ import type { Localised } from '#shared/text.ts'
 export const orderStates = [
   'placed',
   'secured',
+  'in_production',
   'shipped_in_part',
   'shipped',
   'received',

@@ -1,7 +1,13 @@
 import { type Lots, lotsFor } from './chances.ts'
 import { plusDays } from './days.ts'
 import { settle } from './order-course.ts'
-import type { OrderLineSeed, OrderSeed, OrderState, PurchaseSeed } from './order-types.ts'
+import {
+  type OrderLineSeed,
+  type OrderSeed,
+  type OrderState,
+  orderStates,
+  type PurchaseSeed,
+} from './order-types.ts'
 import type { BuyerSeed, FreightTemplateSeed, PersonSeed, ProductSeed, ShopSeed } from './types.ts'
 
 /** How many orders the last 120 days brought. */
@@ -43,11 +49,13 @@ export function makePurchases(
   }
   const purchases: PurchaseSeed[] = []
   let orders = 0
-  while (orders < orderCount) {
-    const purchase = makePurchase(yard, purchases.length + 1, orders, buyers, people)
+  const add = (plan: Plan) => {
+    const purchase = makePurchase(yard, purchases.length + 1, plan, people)
     orders += purchase.orders.length
     if (purchase.orders.length > 0) purchases.push(purchase)
   }
+  for (const plan of showcase(yard, buyers)) add(plan)
+  while (orders < orderCount) add(planPurchase(yard, orders, buyers))
   return purchases.sort((a, b) => a.placedAt.localeCompare(b.placedAt))
 }
 
@@ -60,23 +68,54 @@ function momentOf({ lots, today }: Yard): Date {
   return at > plusDays(today, -0.05) ? plusDays(at, -1) : at
 }
 
-function makePurchase(
-  yard: Yard,
-  number: number,
-  ordersBefore: number,
-  buyers: readonly BuyerSeed[],
-  people: readonly PersonSeed[],
-): PurchaseSeed {
-  const { lots, shops } = yard
+/** Who buys from whom and when; `state` where it is to have come to a certain one. */
+type Plan = { market: string; buyer: BuyerSeed; shops: ShopSeed[]; placed: Date; state?: OrderState }
+
+const shopsOf = ({ shops, byShop }: Yard, market: string): ShopSeed[] =>
+  [...shops.values()].filter((shop) => shop.market === market && (byShop.get(shop.key)?.length ?? 0) > 0)
+
+/** The age in days at which an order of each state is met. */
+const showcaseAges: Record<OrderState, number> = {
+  placed: 0.3,
+  secured: 1.4,
+  in_production: 4,
+  shipped_in_part: 5,
+  shipped: 6,
+  received: 9,
+  completed: 15,
+  cancelled: 7,
+  expired: 8,
+}
+
+/**
+ * The first buyer's orders at the lead enterprise's shop, one in each state: who signs in as either of the accounts that the start
+ * prints has something of every kind before them. Some come with a second shop's order.
+ */
+function showcase(yard: Yard, buyers: readonly BuyerSeed[]): Plan[] {
+  const [buyer] = buyers
+  const market = 'market-shishi-kids'
+  const candidates = shopsOf(yard, market)
+  const anchor = candidates.find((shop) => shop.anchor)
+  if (!buyer || !anchor) return []
+  const others = candidates.filter((shop) => shop !== anchor)
+  return orderStates.map((state, index) => ({
+    market,
+    buyer,
+    shops: index % 2 === 0 ? [anchor] : [anchor, yard.lots.pick(others)],
+    placed: plusDays(yard.today, -showcaseAges[state]),
+    state,
+  }))
+}
+
+function planPurchase(yard: Yard, ordersBefore: number, buyers: readonly BuyerSeed[]): Plan {
+  const { lots } = yard
   const buyer = lots.pick(buyers)
   const market =
     /履|步|Obuwie|Footwear/.test(buyer.name.zh + buyer.name.en) || lots.happens(0.25)
       ? 'market-fujian-shoes'
       : 'market-shishi-kids'
   const placed = momentOf(yard)
-  const candidates = [...shops.values()].filter(
-    (shop) => shop.market === market && (yard.byShop.get(shop.key)?.length ?? 0) > 0,
-  )
+  const candidates = shopsOf(yard, market)
   const chosen = new Set<ShopSeed>()
   const wanted = Math.min(
     lots.weighted([
@@ -89,12 +128,23 @@ function makePurchase(
   const anchor = candidates.find((shop) => shop.anchor)
   if (anchor && lots.happens(0.18)) chosen.add(anchor)
   while (chosen.size < wanted) chosen.add(lots.pick(candidates))
+  return { market, buyer, shops: [...chosen], placed }
+}
+
+function makePurchase(
+  yard: Yard,
+  number: number,
+  { market, buyer, shops, placed, state }: Plan,
+  people: readonly PersonSeed[],
+): PurchaseSeed {
+  const { lots } = yard
   const members = people.filter((person) => person.memberships.some(({ subject }) => subject === buyer.key))
-  const by = lots.pick(members).key
+  // Who signs in with the printed account placed what the account shows.
+  const by = state === undefined ? lots.pick(members).key : (members[0]?.key ?? '')
   const address = lots.whole(0, buyer.addresses.length - 1)
   const key = `purchase-${String(number).padStart(4, '0')}`
-  const orders = [...chosen].flatMap(
-    (shop, i) => makeOrder(yard, { key: `${key}-${i + 1}`, shop, buyer, by, address, placed }) ?? [],
+  const orders = shops.flatMap(
+    (shop, i) => makeOrder(yard, { key: `${key}-${i + 1}`, shop, buyer, by, address, placed, state }) ?? [],
   )
   return {
     key,
@@ -116,7 +166,11 @@ type OrderContext = {
   by: string
   address: number
   placed: Date
+  state: OrderState | undefined
 }
+
+/** States in which goods are promised and not yet all out of the door. */
+const holdsStock = new Set<OrderState>(['placed', 'secured', 'in_production', 'shipped_in_part'])
 
 const notes: readonly string[] = [
   '',
@@ -133,8 +187,8 @@ const notes: readonly string[] = [
 function makeOrder(yard: Yard, context: OrderContext): OrderSeed | null {
   const { lots, today } = yard
   const age = (today.getTime() - context.placed.getTime()) / 86_400_000
-  const state = stateAt(lots, age)
-  const open = state === 'placed' || state === 'secured' || state === 'shipped_in_part'
+  const state = context.state ?? stateAt(lots, age)
+  const open = holdsStock.has(state)
   const lines = linesFor(yard, context.shop, open)
   if (lines.length === 0) return null
   const goodsAmount = lines.reduce((sum, line) => sum + line.amount, 0)
@@ -182,7 +236,8 @@ function stateAt(lots: Lots, age: number): OrderState {
     ])
   if (age < 8)
     return lots.weighted([
-      ['secured', 2],
+      ['secured', 1],
+      ['in_production', 1],
       ['shipped_in_part', 2],
       ['shipped', 6],
       ['received', 2],
