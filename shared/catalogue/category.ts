@@ -20,6 +20,8 @@ export const AttributeDefinition = z.strictObject({
   unit: z.string().optional(),
   /** `choice`, `choices`: closed list of values. */
   options: z.array(z.strictObject({ value: z.string(), name: Localised })).optional(),
+  /** The options are steps of a scale (ages, seasons, thickness) and stand in their order everywhere, not by how many there are. */
+  scale: z.literal(true).optional(),
   /** One sentence for the seller: what to enter and why. */
   hint: Localised.optional(),
 })

@@ -165,7 +165,8 @@ const shop = createRoute({
   path: 's/$shopId',
   staticData: { module: 'src/pages/shop.tsx' },
   validateSearch: (raw: Record<string, unknown>) => ({ ...readChoice(raw), tab: textOf(raw, 'tab') }),
-  loaderDeps: (input) => ({ choice: input.search }),
+  // Which tab is open is the page's own affair; the search knows no such parameter.
+  loaderDeps: ({ search: { tab: _, ...choice } }) => ({ choice }),
   component: lazyRouteComponent(() => import('./pages/shop.tsx'), 'ShopPage'),
   notFoundComponent: NotFoundPage,
   loader: async ({ context, params, deps }) => {

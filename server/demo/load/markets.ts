@@ -146,7 +146,7 @@ async function loadVenues(client: pg.ClientBase, world: World, ids: Ids): Promis
         venueId: ids('venue', venue.key),
         id: ids('booth', booth.code),
         floorId: ids('floor', `${venue.key} ${hall.code} ${floor.number}`),
-        code: booth.code,
+        code: `${floor.label}-${booth.number}`,
         areaSquareMetres: booth.areaSquareMetres,
       })),
     ),

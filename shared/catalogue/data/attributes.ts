@@ -1,7 +1,7 @@
 import type { AttributeDefinition, AttributeType } from '../category.ts'
 import { options } from './grow.ts'
 
-type Extra = Pick<AttributeDefinition, 'options' | 'unit' | 'hint'>
+type Extra = Pick<AttributeDefinition, 'options' | 'unit' | 'hint' | 'scale'>
 
 const define =
   (required: boolean, facet: boolean) =>
@@ -24,6 +24,7 @@ export const facet = define(false, true)
 export const optional = define(false, false)
 
 export const season = neededFacet('season', 'choices', '适用季节', 'Season', {
+  scale: true,
   options: options(
     'spring 春 Spring',
     'summer 夏 Summer',
@@ -129,6 +130,7 @@ export const fabricOrigin = facet('fabric_origin', 'choice', '面料来源', 'Or
   ),
 })
 export const thickness = facet('thickness', 'choice', '厚薄', 'Thickness', {
+  scale: true,
   options: options(
     'thin 薄款 Thin',
     'regular 常规 Regular',

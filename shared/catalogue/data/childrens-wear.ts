@@ -39,6 +39,7 @@ import {
 } from './wear-attributes.ts'
 
 const age = neededFacet('age_range', 'choices', '适用年龄', 'Age', {
+  scale: true,
   options: [...infantAgeOptions, ...childAgeOptions],
 })
 

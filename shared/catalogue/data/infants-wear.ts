@@ -4,7 +4,10 @@ import type { CategoryNode } from './grow.ts'
 import { infantHeights, oneSize } from './size-systems.ts'
 import { hood, lined, pieces, splitCrotch, top, trousers } from './wear-attributes.ts'
 
-const infantAge = neededFacet('age_range', 'choices', '适用年龄', 'Age', { options: infantAgeOptions })
+const infantAge = neededFacet('age_range', 'choices', '适用年龄', 'Age', {
+  scale: true,
+  options: infantAgeOptions,
+})
 
 /** 婴幼儿装: up to 36 months or 100 cm; its ages are infants' ages only, so that GB 31701 asks class A of all of it. */
 export const infantsWear: CategoryNode = {

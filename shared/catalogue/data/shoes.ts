@@ -227,6 +227,7 @@ const womens: CategoryNode = {
 }
 
 const childAge = neededFacet('age_range', 'choices', '适用年龄', 'Age', {
+  scale: true,
   options: [...infantAgeOptions, ...childAgeOptions],
 })
 const smallParts = optional(

@@ -20,6 +20,13 @@ export function choicesOf(query: SearchQuery): Choice[] {
   return chosen
 }
 
+/** Steps of a scale stand in their order, other values by how many goods have them. */
+function inScaleOrder(values: FacetValue[], definition: AttributeDefinition | undefined): FacetValue[] {
+  if (!definition?.scale) return values
+  const step = new Map(definition.options?.map(({ value }, index) => [value, index]))
+  return values.toSorted((a, b) => (step.get(a.value) ?? 0) - (step.get(b.value) ?? 0))
+}
+
 const isChosen = (choices: readonly Choice[], facet: string, value: string): boolean =>
   choices.some((choice) => choice.facet === facet && choice.values.includes(value))
 
@@ -72,8 +79,10 @@ export function facetsOf(
   ]
   const attributes = attributeKeys
     .map((key): Facet => {
-      const name = definitions.get(key)?.name ?? { zh: key, en: key }
-      return { key, kind: 'attribute', name, values: valuesOf(counts.facets, choices, `attr.${key}`) }
+      const definition = definitions.get(key)
+      const name = definition?.name ?? { zh: key, en: key }
+      const values = valuesOf(counts.facets, choices, `attr.${key}`)
+      return { key, kind: 'attribute', name, values: inScaleOrder(values, definition) }
     })
     .sort((a, b) => sum(b) - sum(a) || (a.key < b.key ? -1 : 1))
   const flagFacets = flags.flatMap((flag): Facet[] => {

@@ -96,7 +96,7 @@ function countsOf(rows: readonly Row[], total: Counts['total']): Counts {
   }
 }
 
-/** Fifths of the matches by price become ranges; equal edges fall together. */
+/** A histogram of the matches' prices: ranges of one width, empty ones among them, or one range where prices hardly differ. */
 function priceOf(rows: readonly Row[]): Counts['price'] {
   const first = rows[0]
   if (!first) return { lowest: 0, highest: 0, buckets: [] }
@@ -106,7 +106,7 @@ function priceOf(rows: readonly Row[]): Counts['price'] {
   const buckets = edges.slice(1).flatMap((to, index) => {
     const from = edges[index] ?? lowest
     const count = counts.get(index) ?? 0
-    return to > from && count > 0 ? [{ from, to, count }] : []
+    return to > from ? [{ from, to, count }] : []
   })
   return { lowest, highest, buckets }
 }

@@ -92,8 +92,11 @@ export function searchStatement(ask: SearchAsk, cap = usualCap): Statement {
   }
 }
 
-const edges = `edges as materialized (select percentile_disc(array[0.2, 0.4, 0.6, 0.8]) within group (order by price_now) as at,
-  min(price_now) as low, max(price_now) as high from found)`
+/** Steps of a histogram of prices, all of one width, so that its shape says where the prices lie. */
+const priceSteps = 12
+const edges = `edges as materialized (select array(select distinct low + (high - low)::bigint * i / ${priceSteps}
+    from generate_series(1, ${priceSteps - 1}) i where high - low >= ${priceSteps} order by 1) as at, low, high
+  from (select min(price_now) as low, max(price_now) as high from found) r)`
 
 const atMost = (column: string, limits: readonly number[]) =>
   `json_build_array(${limits.map((limit) => `count(*) filter (where ${column} <= ${limit})`).join(', ')})`
@@ -102,8 +105,8 @@ const facetParts = [
   `select 2, json_build_array(v.facet, v.value, v.name)::text, c.count, null
     from (select token, count(*) as count from (select unnest(facets) as token from found) t group by token) c
     join search_values v on v.token = c.token`,
-  `select 3, json_build_array(e.at, e.low, e.high)::text, count(*), width_bucket(f.price_now, e.at)::text
-    from edges e, found f where e.low is not null group by e.at, e.low, e.high, width_bucket(f.price_now, e.at)`,
+  `select 3, json_build_array(e.at, e.low, e.high)::text, count(*), width_bucket(f.price_now::bigint, e.at)::text
+    from edges e, found f where e.low is not null group by e.at, e.low, e.high, width_bucket(f.price_now::bigint, e.at)`,
   `select 4, json_build_array(${atMost('moq', moqThresholds)}, ${atMost('lead_time_days', leadTimeThresholds)})::text, 0, null
     from found`,
 ]

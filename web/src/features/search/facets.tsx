@@ -25,7 +25,24 @@ type FacetsProps = {
 export function Facets({ market, facets, choice, quantity, change }: FacetsProps) {
   const t = useTexts(searchTexts)
   const locale = useLocale()
+  const [all, setAll] = useState(false)
   const flags = facets.others.filter((facet) => facet.kind === 'flag')
+  // A value that all goods share narrows nothing.
+  const attributes = facets.others.filter(
+    (facet) =>
+      facet.kind === 'attribute' && (facet.values.length > 1 || facet.values.some(({ chosen }) => chosen)),
+  )
+  const thresholds = facets.others.filter((facet) => facet.kind === 'threshold')
+  const places = facets.others.filter((facet) => facet.kind === 'parameter')
+  const first = [...attributes.slice(0, openAttributes), ...thresholds]
+  const rest = attributes.slice(openAttributes)
+  const unfolded = all || rest.some((facet) => facet.values.some(({ chosen }) => chosen))
+  const group = (facet: Facet) =>
+    facet.kind === 'threshold' ? (
+      <Threshold key={facet.key} facet={facet} choice={choice} change={change} />
+    ) : (
+      <ManyFacet key={facet.key} facet={facet} choice={choice} change={change} />
+    )
   const depth = depths(facets.categories)
   return (
     <>
@@ -54,15 +71,7 @@ export function Facets({ market, facets, choice, quantity, change }: FacetsProps
         </Group>
       )}
       <PriceFacet market={market} price={facets.price} choice={choice} quantity={quantity} change={change} />
-      {facets.others
-        .filter((facet) => facet.kind !== 'flag')
-        .map((facet) =>
-          facet.kind === 'threshold' ? (
-            <Threshold key={facet.key} facet={facet} choice={choice} change={change} />
-          ) : (
-            <ManyFacet key={facet.key} facet={facet} choice={choice} change={change} />
-          ),
-        )}
+      {first.map(group)}
       {flags.length > 0 && (
         <Group title={t('ways')}>
           <ul>
@@ -80,9 +89,19 @@ export function Facets({ market, facets, choice, quantity, change }: FacetsProps
           </ul>
         </Group>
       )}
+      {places.map(group)}
+      {rest.length > 0 && (
+        <button type="button" className={style.fold} aria-expanded={unfolded} onClick={() => setAll(!all)}>
+          {unfolded ? t('facets.fewer') : t('facets.more', { count: rest.length })}
+        </button>
+      )}
+      {unfolded && rest.map(group)}
     </>
   )
 }
+
+/** How many attributes stand open; what differs most among the goods comes first. */
+const openAttributes = 5
 
 /** How deep each category stands below the topmost that is shown. */
 function depths(categories: readonly CategoryNode[]): Map<string, number> {
@@ -175,6 +194,10 @@ function Threshold({
   )
 }
 
+/** A tile holds three Chinese characters or six letters. */
+const fitsTile = (name: string): boolean =>
+  [...name].reduce((width, letter) => width + (/[ -~]/.test(letter) ? 1 : 2), 0) <= 6
+
 /** Values of which several may be chosen. Short ones stand as tiles, longer ones as a list with its tail folded. */
 function ManyFacet({
   facet,
@@ -196,7 +219,7 @@ function ManyFacet({
         : toggleParameter(choice, facet.key, value),
     )
   const name = inLocale(facet.name, locale)
-  if (facet.values.length > 2 && facet.values.every((one) => inLocale(one.name, locale).length <= 5)) {
+  if (facet.values.length > 2 && facet.values.every((one) => fitsTile(inLocale(one.name, locale)))) {
     return (
       <Group title={name}>
         <div className={style.tiles}>
@@ -275,7 +298,7 @@ function PriceFacet({
               tabIndex={-1}
               key={bucket.from}
               data-on={inRange(bucket.from, bucket.to) || undefined}
-              style={{ height: `${Math.max(6, (bucket.count / highest) * 100)}%` }}
+              style={{ height: bucket.count === 0 ? 1 : `${Math.max(8, (bucket.count / highest) * 100)}%` }}
               onClick={() => change({ ...choice, priceMin: bucket.from, priceMax: bucket.to })}
             />
           ))}
