@@ -1,6 +1,6 @@
+import { attributeViews } from '#shared/catalogue/attribute-views.ts'
 import type { PricePoint, ProductCard, ProductDocument, ShopBrief } from '#shared/catalogue/views.ts'
 import type { MarketFacts, ShopFacts } from '../neighbours.ts'
-import { attributeViews } from './attribute-view.ts'
 import type { CategoryBook } from './category-book.ts'
 import { availableOf, priceAtMoq, type StoredProduct } from './stored-product.ts'
 

@@ -1,5 +1,7 @@
 import { type CompositionPart, CompositionPart as Part } from '#shared/catalogue/category.ts'
+import { compositionText } from '#shared/catalogue/composition-text.ts'
 import type { ProductDocument } from '#shared/catalogue/views.ts'
+import { inLocale } from '#shared/text.ts'
 import { paths } from '#web/src/paths.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
 import { dateText } from '#web/src/ui/date.tsx'
@@ -114,12 +116,9 @@ function Head({ safety, infants }: { safety: unknown; infants: boolean }) {
 /** A part's fibres in words and as a bar. */
 function Composition({ part }: { part: CompositionPart }) {
   const locale = useLocale()
-  const words = part.fibres.map((one) => `${one.fibre} ${one.percent}%`).join(locale === 'zh' ? '，' : ', ')
   return (
     <>
-      <span>
-        {part.part} {words}
-      </span>
+      <span>{inLocale(compositionText(part), locale)}</span>
       <span className={style.mix} aria-hidden="true">
         {part.fibres.map((one) => (
           <i key={one.fibre} style={{ flexGrow: one.percent }} />

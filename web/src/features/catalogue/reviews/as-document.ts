@@ -1,25 +1,10 @@
+import { attributeViews } from '#shared/catalogue/attribute-views.ts'
 import { attributesOf, categoryById, pathOf } from '#shared/catalogue/categories.ts'
-import type { AttributeDefinition, AttributeValue } from '#shared/catalogue/category.ts'
 import type { ProductDocument, SellerProduct } from '#shared/catalogue/views.ts'
 import type { MarketView } from '#shared/markets/shapes.ts'
 import type { Localised } from '#shared/text.ts'
 
 const same = (text: string): Localised => ({ zh: text, en: text })
-
-/** The words for an attribute's value, as the product's page will say them. */
-export function valueWords(definition: AttributeDefinition, value: AttributeValue): Localised[] {
-  if (typeof value === 'boolean') return [value ? { zh: '是', en: 'Yes' } : { zh: '否', en: 'No' }]
-  if (typeof value === 'number')
-    return [same(definition.unit ? `${value} ${definition.unit}` : String(value))]
-  const named = (code: string) =>
-    definition.options?.find((option) => option.value === code)?.name ?? same(code)
-  if (typeof value === 'string') return [named(value)]
-  return value.map((one) => {
-    if (typeof one === 'string') return named(one)
-    const fibres = one.fibres.map(({ fibre, percent }) => `${fibre} ${percent}%`)
-    return { zh: `${one.part}：${fibres.join('、')}`, en: `${one.part}: ${fibres.join(', ')}` }
-  })
-}
 
 type Reviewed = SellerProduct & { shopName: Localised }
 
@@ -51,12 +36,7 @@ export function asDocument(
     },
     title: draft.title,
     description: draft.description,
-    attributes: attributesOf(draft.categoryId).flatMap((definition) => {
-      const value = draft.attributes[definition.key]
-      if (value === undefined) return []
-      const { key, name, type, unit = null } = definition
-      return [{ key, name, type, unit, value, display: valueWords(definition, value) }]
-    }),
+    attributes: attributeViews(attributesOf(draft.categoryId), draft.attributes),
     currency: market.currency,
     unit: draft.unit,
     quoteMode: draft.quoteMode,

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { attributeWords } from '#shared/catalogue/attribute-views.ts'
 import { attributesOf } from '#shared/catalogue/categories.ts'
 import type { ProductDocument, ReviewRemark, SellerProduct } from '#shared/catalogue/views.ts'
 import { inLocale, type Localised } from '#shared/text.ts'
@@ -13,7 +14,6 @@ import { Compliance } from '../compliance.tsx'
 import { Gallery } from '../gallery.tsx'
 import { ProductDetails } from '../product-details.tsx'
 import { ProductFacts, TierTable } from '../tier-table.tsx'
-import { valueWords } from './as-document.ts'
 import style from './reviews.module.css'
 import { reviewTexts } from './texts.ts'
 
@@ -232,7 +232,7 @@ export function ChangedPanel({
         const old = before?.attributes.find((one) => one.key === key)
         return {
           was: before ? join(old?.display ?? []) : null,
-          now: value === undefined ? '' : join(valueWords(definition, value)),
+          now: value === undefined ? '' : join(attributeWords(definition, value)),
         }
       }
       if (field === 'categoryId')
