@@ -8,11 +8,17 @@ import { readConfig } from '#server/platform/config.ts'
 import { createLogger } from '#server/platform/logger.ts'
 import { folderStore } from '#server/platform/object-store.ts'
 import { wire } from '#server/wiring.ts'
-import { drawGoods } from './drawing/draw-goods.ts'
+import { drawLicence, type LicenceWords } from './drawing/sheets/licence.ts'
 import { loadMarkets } from './load/markets.ts'
-import type { Ids } from './load/moments.ts'
+import { addYears, type Ids } from './load/moments.ts'
 import { playOrders } from './load/orders.ts'
-import { loadIdentities, loadPeople, organisationKey } from './load/people.ts'
+import {
+  applicationScope,
+  type LicenceFile,
+  loadIdentities,
+  loadPeople,
+  organisationKey,
+} from './load/people.ts'
 import { linkPictures, loadProducts } from './load/products.ts'
 import { idOf } from './load/rows.ts'
 import { loadShops } from './load/shops.ts'
@@ -98,7 +104,7 @@ async function loadStill(world: World, ids: Ids, hash: (password: string) => Pro
       world.markets.map((each) => ids('market', each.key)).join(','),
     ])
     await loadPeople(client, world, ids, hashes)
-    await loadIdentities(client, world, ids, await storeLicence())
+    await loadIdentities(client, world, ids, await storeLicences(world))
     say('markets')
     await loadMarkets(client, world, ids)
     await loadShops(client, world, ids)
@@ -130,24 +136,34 @@ function randomPassword(): string {
   ).join('-')
 }
 
-/** One drawn sheet stands for every demo enterprise's licence; it says what it is. */
-async function storeLicence(): Promise<{ key: string; size: number; sha256: Buffer }> {
-  const svg = drawGoods({
-    type: 'hangtag',
-    colour: '#E8DFD0',
-    pattern: 'plain',
-    seed: 7,
-    words: {
-      brand: '示例营业执照',
-      brandLatin: 'SAMPLE LICENCE',
-      heading: '演示数据',
-      rows: [['用途', '仅供演示']],
-    },
+/**
+ * Licences as pictures: an applicant's own, which an office compares with what was typed, and one bare form for the enterprises that
+ * were verified long ago. By the key of the world's application; the form under ''.
+ */
+async function storeLicences(world: World): Promise<Map<string, LicenceFile>> {
+  const files = folderStore(join(config.dataDir, 'files'))
+  const sheets = new Map<string, LicenceWords | null>([['', null]])
+  for (const { key, applicant, documents } of world.applications) {
+    if (!documents.includes('licence')) continue
+    sheets.set(key, {
+      creditCode: applicant.creditCode,
+      name: applicant.name.zh,
+      form: '有限责任公司',
+      representative: applicant.legalRepresentative.zh,
+      established: addYears(world.today, -3),
+      domicile: applicant.domicile.zh,
+      scope: applicationScope,
+    })
+  }
+  const stored = [...sheets].map(async ([owner, words]): Promise<[string, LicenceFile]> => {
+    const bytes = await sharp(Buffer.from(drawLicence(words)))
+      .webp({ quality: 82 })
+      .toBuffer()
+    const key = `documents/demo-licence${owner === '' ? '' : `-${owner}`}.webp`
+    await files.put(key, bytes)
+    return [owner, { key, size: bytes.length, sha256: createHash('sha256').update(bytes).digest() }]
   })
-  const bytes = await sharp(Buffer.from(svg)).resize(1200).webp({ quality: 80 }).toBuffer()
-  const key = 'documents/demo-licence.webp'
-  await folderStore(join(config.dataDir, 'files')).put(key, bytes)
-  return { key, size: bytes.length, sha256: createHash('sha256').update(bytes).digest() }
+  return new Map(await Promise.all(stored))
 }
 
 /** Who can sign in, for the person who started the program; readable by nobody else on the machine. */

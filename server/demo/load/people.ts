@@ -197,16 +197,22 @@ const statedOf = (each: EnterpriseSeed) => ({
   businessScope: each.businessScope,
 })
 
+export type LicenceFile = { key: string; size: number; sha256: Buffer }
+/** What every applicant of the demo may trade in, as its licence says. */
+export const applicationScope = '服装、鞋帽制造与销售。'
+
 /** Identities that were verified from the licence, each with the record of who compared and when the next check is due. */
 export async function loadIdentities(
   client: pg.ClientBase,
   world: World,
   ids: Ids,
-  licence: { key: string; size: number; sha256: Buffer },
+  licences: ReadonlyMap<string, LicenceFile>,
 ): Promise<void> {
-  await writeRows(client, storedFiles, [
-    { key: licence.key, contentType: 'image/webp', size: licence.size, sha256: licence.sha256 },
-  ])
+  await writeRows(
+    client,
+    storedFiles,
+    [...licences.values()].map((file) => ({ ...file, contentType: 'image/webp' })),
+  )
   await writeRows(
     client,
     identities,
@@ -234,15 +240,21 @@ export async function loadIdentities(
   await writeRows(
     client,
     documents,
-    withLicence.map((key) => ({
-      organisationId: ids('organisation', key),
-      id: ids('document', key),
-      kind: 'business_licence' as const,
-      fileKey: licence.key,
-      contentType: 'image/webp',
-      size: licence.size,
-      uploadedBy: ids('person', uploader(key)?.key ?? ''),
-    })),
+    withLicence.flatMap((key) => {
+      const file = licences.get(key) ?? licences.get('')
+      if (file === undefined) return []
+      return [
+        {
+          organisationId: ids('organisation', key),
+          id: ids('document', key),
+          kind: 'business_licence' as const,
+          fileKey: file.key,
+          contentType: 'image/webp',
+          size: file.size,
+          uploadedBy: ids('person', uploader(key)?.key ?? ''),
+        },
+      ]
+    }),
   )
   await writeRows(client, verifications, verificationRows(world, ids))
   await writeRows(
@@ -259,7 +271,7 @@ export async function loadIdentities(
         registeredCapital: null,
         domicile: each.applicant.domicile.zh,
         establishedOn: addYears(world.today, -3),
-        businessScope: '服装、鞋帽制造与销售。',
+        businessScope: applicationScope,
       }
       return [
         {
