@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node'
-import { type DemoAccount, startProgram } from './program.ts'
+import { type DemoAccount, openProgram } from './program.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -10,7 +10,7 @@ declare module 'vitest' {
 
 /** One program for all journeys, from an empty data folder; it is stopped after the last one. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { baseUrl, accounts, stop } = await startProgram()
+  const { baseUrl, accounts, stop } = await openProgram()
   project.provide('baseUrl', baseUrl)
   project.provide('accounts', accounts)
   return stop

@@ -113,7 +113,7 @@ export async function visit(page: Page, world: World, one: PageCase, locale: Loc
   const answer = await page.goto(inLanguage(locale, one.path(world)), { waitUntil: 'load' })
   if (answer?.status() !== (one.status ?? 200))
     throw new Error(`${one.name}: answered ${answer?.status()} instead of ${one.status ?? 200}`)
-  await page.waitForLoadState("networkidle")
+  await page.waitForLoadState('networkidle')
   await page.waitForFunction(() => document.querySelector(`[aria-busy="true"]`) === null)
   await page.evaluate(async () => {
     for (const picture of document.images) picture.loading = 'eager'

@@ -54,7 +54,7 @@ const isReady = (baseUrl: string) =>
  * Starts the whole program as `npm start` does, in an empty data folder, with the demo world, and waits until it is ready.
  * Fails with the program's own words when it ends early or takes more than four minutes. `stop` ends it and removes its folder.
  */
-export async function startProgram(): Promise<Program> {
+async function startProgram(): Promise<Program> {
   const folder = mkdtempSync(join(tmpdir(), 'jishi-journeys-'))
   const port = await freePort()
   const environment: NodeJS.ProcessEnv = {
@@ -97,4 +97,12 @@ export async function startProgram(): Promise<Program> {
   }
   const accounts = JSON.parse(readFileSync(join(folder, 'demo-accounts.json'), 'utf8')) as DemoAccount[]
   return { baseUrl, accounts, stop }
+}
+
+/** The program that PAGES_URL names (with PAGES_ACCOUNTS, the file of its demo accounts), which stays as it is; else one of our own. */
+export async function openProgram(): Promise<Program> {
+  const { PAGES_URL: baseUrl, PAGES_ACCOUNTS: file } = process.env
+  if (baseUrl === undefined || file === undefined) return startProgram()
+  const accounts = JSON.parse(readFileSync(file, 'utf8')) as DemoAccount[]
+  return { baseUrl, accounts, stop: async () => undefined }
 }

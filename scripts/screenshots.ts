@@ -3,7 +3,7 @@
  * on an empty data folder. With names, only of the pages whose name begins so. With PAGES_URL and PAGES_ACCOUNTS (the file of demo
  * accounts), of a program that already runs.
  */
-import { mkdir, mkdtemp, readFile } from 'node:fs/promises'
+import { mkdir, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Browser } from 'playwright-core'
@@ -11,7 +11,7 @@ import sharp from 'sharp'
 import type { Locale } from '#shared/text.ts'
 import { openBrowser } from '../e2e/browser.ts'
 import { locales, openWindow, pageCases, visit, widths } from '../e2e/pages.ts'
-import { type DemoAccount, type Program, startProgram } from '../e2e/program.ts'
+import { openProgram } from '../e2e/program.ts'
 import { readWorld, type World } from '../e2e/world.ts'
 
 const [folderAsked, ...names] = process.argv.slice(2)
@@ -21,7 +21,7 @@ const chosen = pageCases.filter(
 )
 
 await mkdir(folder, { recursive: true })
-const program = await findProgram()
+const program = await openProgram()
 const browser = await openBrowser()
 const failures: string[] = []
 try {
@@ -37,13 +37,6 @@ process.stdout.write(
 if (failures.length > 0) {
   process.stderr.write(`${failures.join('\n')}\n`)
   process.exit(1)
-}
-
-async function findProgram(): Promise<Program> {
-  const { PAGES_URL: baseUrl, PAGES_ACCOUNTS: file } = process.env
-  if (baseUrl === undefined) return startProgram()
-  const accounts = file === undefined ? [] : (JSON.parse(await readFile(file, 'utf8')) as DemoAccount[])
-  return { baseUrl, accounts, stop: async () => undefined }
 }
 
 /** All chosen pages in one language and width. Readers keep their windows: signing in is slow on purpose. */

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type RunningApi, startApi } from './api.ts'
+import { demoIsLoaded } from './demo/loaded.ts'
 import { type Config, ConfigError, readConfig } from './platform/config.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/embedded-postgres.ts'
 import { createLogger, type Logger } from './platform/logger.ts'
@@ -60,7 +61,7 @@ async function main(): Promise<void> {
   }
   await Promise.all([
     buildWebIfStale(project, step),
-    settings.seed === 'demo'
+    settings.seed === 'demo' && !(await demoIsLoaded(databaseUrl))
       ? step('Demo world', (progress) => runChild('server/demo/load.ts', environment, progress))
       : undefined,
   ])

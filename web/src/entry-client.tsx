@@ -36,4 +36,4 @@ const router = createAppRouter(context, createBrowserHistory(), nonce)
 router.ssr = { manifest: undefined }
 await router.load()
 const container = document.getElementById('app')
-if (container) hydrateRoot(container, <App router={router} context={context} nonce={nonce} />)
+if (container) hydrateRoot(container, <App router={router} context={context} />)

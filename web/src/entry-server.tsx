@@ -56,7 +56,7 @@ export async function render({
       state: '',
     }
 
-  const html = renderToString(<App router={router} context={context} nonce={nonce} />)
+  const html = renderToString(<App router={router} context={context} />)
   const matches = router.state.matches
   const failed = matches.find((match) => match.status === 'error')
   const status = result?.status === 404 ? 404 : failed ? statusOf(failed.error) || 500 : 200

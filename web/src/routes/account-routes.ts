@@ -1,7 +1,5 @@
 import { type AnyRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { accountTexts } from '#web/src/features/accounts/account-texts.ts'
 import { safeReturn } from '#web/src/features/accounts/return-to.ts'
-import { accessTexts } from '#web/src/features/accounts/texts.ts'
 import { listMarketsQuery } from '#web/src/features/markets/queries.ts'
 import type { PageContext } from '#web/src/page-context.ts'
 import { inLanguage } from '#web/src/paths.ts'
@@ -9,6 +7,10 @@ import { textOf } from '#web/src/search-params.ts'
 import { PlainLayout } from '#web/src/shell/plain-layout.tsx'
 import { say } from '#web/src/texts/texts.ts'
 import { demandSession } from './guard.ts'
+
+// The words of pages come with the pages: every visitor loads this file.
+const accountTexts = async () => (await import('#web/src/features/accounts/account-texts.ts')).accountTexts
+const accessTexts = async () => (await import('#web/src/features/accounts/texts.ts')).accessTexts
 
 type Given = { context: PageContext }
 const returnTo = (raw: Record<string, unknown>) => ({ returnTo: textOf(raw, 'returnTo') })
@@ -22,7 +24,7 @@ export function accountRoutes(root: AnyRoute) {
   ) => {
     return async ({ context }: Given) => {
       await context.queryClient.prefetchQuery(listMarketsQuery(context.call))
-      return { title: say(context, accessTexts)(key) }
+      return { title: say(context, await accessTexts())(key) }
     }
   }
   const signIn = createRoute({
@@ -75,7 +77,7 @@ export function accountRoutes(root: AnyRoute) {
     beforeLoad: ({ context, location }: Given & { location: { href: string } }) =>
       demandSession({ context, location }),
     component: lazyRouteComponent(() => import('#web/src/pages/account.tsx'), 'AccountPage'),
-    loader: ({ context }: Given) => ({ title: say(context, accountTexts)('title') }),
+    loader: async ({ context }: Given) => ({ title: say(context, await accountTexts())('title') }),
   })
   return plain.addChildren([signIn, register, verifyEmail, resetPassword, invitation, account])
 }

@@ -1,16 +1,19 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { OrderTab } from '#shared/trade/states.ts'
 import { addressesQuery, myApplicationsQuery } from '#web/src/features/accounts/queries.ts'
-import { applicationTexts } from '#web/src/features/shops/application-texts.ts'
 import { applicationQuery } from '#web/src/features/shops/queries.ts'
-import { cartTexts } from '#web/src/features/trade/cart-texts.ts'
-import { checkoutTexts } from '#web/src/features/trade/checkout-texts.ts'
-import { ordersTexts } from '#web/src/features/trade/order-texts.ts'
 import { cartQuery, myOrdersQuery, orderQuery, purchaseQuery } from '#web/src/features/trade/queries.ts'
 import type { PageContext } from '#web/src/page-context.ts'
 import { listOf, textOf } from '#web/src/search-params.ts'
 import { say } from '#web/src/texts/texts.ts'
 import { demandSession, loadOwn } from './guard.ts'
+
+// The words of pages come with the pages: every visitor loads this file.
+const applicationTexts = async () =>
+  (await import('#web/src/features/shops/application-texts.ts')).applicationTexts
+const cartTexts = async () => (await import('#web/src/features/trade/cart-texts.ts')).cartTexts
+const checkoutTexts = async () => (await import('#web/src/features/trade/checkout-texts.ts')).checkoutTexts
+const ordersTexts = async () => (await import('#web/src/features/trade/order-texts.ts')).ordersTexts
 
 type Given = { context: PageContext; location: { href: string } }
 type In = Given & { params: { market: string } }
@@ -28,7 +31,7 @@ export function tradeRoutes(market: AnyRoute) {
     loader: async (given: In) => {
       const { context, params } = given
       await loadOwn(given, loadCart(context, params.market))
-      return { title: say(context, cartTexts)('title') }
+      return { title: say(context, await cartTexts())('title') }
     },
   })
   const checkout = createRoute({
@@ -44,7 +47,7 @@ export function tradeRoutes(market: AnyRoute) {
     loader: async (given: In) => {
       const { context, params } = given
       await loadOwn(given, loadCart(context, params.market))
-      return { title: say(context, checkoutTexts)('title') }
+      return { title: say(context, await checkoutTexts())('title') }
     },
   })
   const purchase = createRoute({
@@ -60,7 +63,7 @@ export function tradeRoutes(market: AnyRoute) {
         given,
         context.queryClient.fetchQuery(purchaseQuery(context.call, params.market, params.purchaseId)),
       )
-      return { title: say(context, checkoutTexts)('purchase.title', { number: view.number }) }
+      return { title: say(context, await checkoutTexts())('purchase.title', { number: view.number }) }
     },
   })
   const orders = createRoute({
@@ -78,7 +81,7 @@ export function tradeRoutes(market: AnyRoute) {
       const { context, params, deps } = given
       const query = myOrdersQuery(context.call, params.market, deps.tab ?? 'all', deps.q ?? '')
       if (context.session?.acting != null) await loadOwn(given, context.queryClient.fetchInfiniteQuery(query))
-      return { title: say(context, ordersTexts)('list.title') }
+      return { title: say(context, await ordersTexts())('list.title') }
     },
   })
   const order = createRoute({
@@ -91,7 +94,7 @@ export function tradeRoutes(market: AnyRoute) {
       const { context, params } = given
       const query = orderQuery(context.call, params.market, params.orderId)
       const view = await loadOwn(given, context.queryClient.fetchQuery(query))
-      return { title: say(context, ordersTexts)('order.title', { number: view.number }) }
+      return { title: say(context, await ordersTexts())('order.title', { number: view.number }) }
     },
   })
   const openShop = createRoute({
@@ -109,7 +112,7 @@ export function tradeRoutes(market: AnyRoute) {
         const query = applicationQuery(context.call, params.market, deps.application)
         await loadOwn(given, context.queryClient.fetchQuery(query))
       }
-      return { title: say(context, applicationTexts)('title') }
+      return { title: say(context, await applicationTexts())('title') }
     },
   })
   return [cart, checkout, purchase, orders, order, openShop]

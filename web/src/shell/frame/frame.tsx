@@ -5,6 +5,7 @@ import { readLanguage } from '#web/src/paths.ts'
 import { useTexts } from '#web/src/texts/texts.ts'
 import { Sheet } from '#web/src/ui/drawer.tsx'
 import { Link, useGo } from '#web/src/ui/link.tsx'
+import { Mantine } from '#web/src/ui/mantine.tsx'
 import { count as full } from '#web/src/ui/quantity.ts'
 import { MarketMark } from '../market-mark.tsx'
 import style from './frame.module.css'
@@ -59,38 +60,40 @@ export function Frame({ face, title, subtitle, home, groups, place, foot, find, 
     </>
   )
   return (
-    <div className={style.frame} data-face={face} data-scheme={scheme}>
-      <nav className={style.nav} aria-label={subtitle}>
-        <div className={style.inside}>
-          <Link className={style.mark} to={home}>
-            <MarketMark size={36} />
-            <span>
-              <b>{title}</b>
-              <small>{subtitle}</small>
-            </span>
-          </Link>
-          {navigation}
-          <div className={style.foot}>{foot}</div>
-        </div>
-      </nav>
-      <div className={style.page}>
-        <header className={style.top}>
-          <button type="button" className={style.menu} aria-label={t('menu')} onClick={() => setMenu(true)}>
-            <IconMenu2 size={22} stroke={1.6} aria-hidden="true" />
-          </button>
-          <span className={style.here}>{current?.name ?? title}</span>
-          {find !== undefined && <Find key={here} placeholder={find.placeholder} to={find.to} />}
-          <UserMenu scheme={scheme} onScheme={setScheme} />
-        </header>
-        {children}
-      </div>
-      <Sheet opened={menu} onClose={() => setMenu(false)} title={title} closeLabel={t('close')} side="left">
-        <nav className={style.drawer} aria-label={subtitle}>
-          {navigation}
-          <div className={style.foot}>{foot}</div>
+    <Mantine>
+      <div className={style.frame} data-face={face} data-scheme={scheme}>
+        <nav className={style.nav} aria-label={subtitle}>
+          <div className={style.inside}>
+            <Link className={style.mark} to={home}>
+              <MarketMark size={36} />
+              <span>
+                <b>{title}</b>
+                <small>{subtitle}</small>
+              </span>
+            </Link>
+            {navigation}
+            <div className={style.foot}>{foot}</div>
+          </div>
         </nav>
-      </Sheet>
-    </div>
+        <div className={style.page}>
+          <header className={style.top}>
+            <button type="button" className={style.menu} aria-label={t('menu')} onClick={() => setMenu(true)}>
+              <IconMenu2 size={22} stroke={1.6} aria-hidden="true" />
+            </button>
+            <span className={style.here}>{current?.name ?? title}</span>
+            {find !== undefined && <Find key={here} placeholder={find.placeholder} to={find.to} />}
+            <UserMenu scheme={scheme} onScheme={setScheme} />
+          </header>
+          {children}
+        </div>
+        <Sheet opened={menu} onClose={() => setMenu(false)} title={title} closeLabel={t('close')} side="left">
+          <nav className={style.drawer} aria-label={subtitle}>
+            {navigation}
+            <div className={style.foot}>{foot}</div>
+          </nav>
+        </Sheet>
+      </div>
+    </Mantine>
   )
 }
 
