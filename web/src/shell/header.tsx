@@ -65,7 +65,7 @@ export function Header({ market, cartLines, slim, onMenu }: HeaderProps) {
                 <IconSearch size={22} stroke={1.6} aria-hidden="true" />
               </Link>
             )}
-            <Link className={style.tool} to={paths.cart(market.slug)}>
+            <Link className={style.tool} to={paths.cart(market.slug)} aria-label={t('tool.cart')}>
               <IconShoppingBag size={20} stroke={1.6} aria-hidden="true" />
               <span>{t('tool.cart')}</span>
               {cartLines > 0 && <sup className="num">{cartLines}</sup>}

@@ -30,7 +30,11 @@ export function Picture({
   className,
 }: PictureProps) {
   if (mediaId === null)
-    return <span className={classes(style.frame, className)} role="img" aria-label={alt} />
+    return alt === '' ? (
+      <span className={classes(style.frame, className)} aria-hidden="true" />
+    ) : (
+      <span className={classes(style.frame, className)} role="img" aria-label={alt} />
+    )
   return (
     <picture className={classes(style.frame, className)}>
       <source type="image/avif" srcSet={sources(mediaId, 'avif')} sizes={sizes} />

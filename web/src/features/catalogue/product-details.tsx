@@ -3,6 +3,7 @@ import { inLocale, type Locale } from '#shared/text.ts'
 import { paths } from '#web/src/paths.ts'
 import { type Say, useLocale, useTexts } from '#web/src/texts/texts.ts'
 import { Link } from '#web/src/ui/link.tsx'
+import { Scroller } from '#web/src/ui/scroller.tsx'
 import { complianceKeys } from './compliance.tsx'
 import style from './product-details.module.css'
 import { productTexts } from './product-texts.ts'
@@ -131,7 +132,7 @@ function SizeTable({ product }: { product: ProductDocument }) {
   return (
     <div className={style.section} id="sizes">
       <h2>{t('tab.sizes')}</h2>
-      <div className={style.scroll}>
+      <Scroller label={t('tab.sizes')} className={style.scroll}>
         <table className={style.sizes}>
           <thead>
             <tr>
@@ -154,7 +155,7 @@ function SizeTable({ product }: { product: ProductDocument }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroller>
     </div>
   )
 }

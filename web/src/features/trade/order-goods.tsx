@@ -13,6 +13,7 @@ import { Money, moneyText } from '#web/src/ui/money.tsx'
 import { Panel } from '#web/src/ui/panel.tsx'
 import { Picture } from '#web/src/ui/picture.tsx'
 import { count } from '#web/src/ui/quantity.ts'
+import { Scroller } from '#web/src/ui/scroller.tsx'
 import { type Whereabouts, whereabouts } from './order-facts.ts'
 import style from './order-goods.module.css'
 import { ordersTexts } from './order-texts.ts'
@@ -126,7 +127,7 @@ function GoodsMatrix({
   const grid = layOut(product.lines)
   const plain = grid.colours.length === 1 && grid.colours[0]?.key === ''
   return (
-    <div className={style.scroll}>
+    <Scroller label={inLocale(product.title, locale)} className={style.scroll}>
       <table className={style.matrix}>
         <caption className="visually-hidden">{inLocale(product.title, locale)}</caption>
         <thead>
@@ -173,7 +174,7 @@ function GoodsMatrix({
           })}
         </tbody>
       </table>
-    </div>
+    </Scroller>
   )
 }
 
@@ -246,7 +247,7 @@ function Promised({
         {product.styleNo} · {t('snapshot.at')} {dateText(placedAt, locale, 'minute')} · {t('snapshot.id')}{' '}
         {product.snapshotId}
       </p>
-      <div className={style.scroll}>
+      <Scroller label={t('snapshot.text')} className={style.scroll}>
         <table className={style.lines}>
           <thead>
             <tr>
@@ -275,7 +276,7 @@ function Promised({
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroller>
       <Link className="link" to={paths.product(market, product.productId)}>
         {t('snapshot.now')}
       </Link>
