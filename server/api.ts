@@ -26,6 +26,8 @@ export type RunningApi = { app: FastifyInstance; wiring: Wiring; close: () => Pr
 
 /** Builds the application, mounts the pages, and listens on `config.host:config.port`. */
 export async function startApi(config: Config, logger: Logger): Promise<RunningApi> {
+  if (config.meili)
+    logger.warn('MEILI_URL is set, but this version has no adapter for it: PostgreSQL searches')
   const resources = openResources(config, logger, 'jishi-api')
   const wiring = wire(resources)
   const app = await buildApp(resources, wiring)

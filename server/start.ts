@@ -121,6 +121,8 @@ function runChild(
     const child = fork(join(project, script), {
       env: environment,
       cwd: process.cwd(),
+      // The web server keeps its young generation small on purpose; this one makes a world and ends.
+      execArgv: ['--max-semi-space-size=64'],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
     child.on('message', (text) => progress(String(text)))

@@ -84,7 +84,7 @@ export type Completion = { text: string; kind: 'category' | 'word' | 'shop'; ref
 
 /**
  * A search engine. It holds copies only: everything can be made anew from the tables, and anonymous buyers may see all of it.
- * Two adapters keep the same promises (conformance.ts): PostgreSQL, and Meilisearch where `MEILI_URL` names one.
+ * Whatever stands here keeps the promises of testing/conformance.ts. The one adapter so far is PostgreSQL.
  */
 export type SearchPort = {
   /** Puts documents in place of what is known of these products. */
