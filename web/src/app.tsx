@@ -6,7 +6,6 @@ import { Page, type PageContext } from './page-context.ts'
 import type { AppRouter } from './router.tsx'
 import { Language } from './texts/texts.ts'
 import { theme } from './ui/theme.ts'
-import { Toasts } from './ui/toasts.tsx'
 
 /** Everything around the pages, the same on the server and in the browser. */
 export function App({ router, context, nonce }: { router: AppRouter; context: PageContext; nonce: string }) {
@@ -16,9 +15,7 @@ export function App({ router, context, nonce }: { router: AppRouter; context: Pa
       <Language value={language}>
         <QueryClientProvider client={context.queryClient}>
           <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={() => nonce}>
-            <Toasts>
-              <RouterProvider router={router} />
-            </Toasts>
+            <RouterProvider router={router} />
           </MantineProvider>
         </QueryClientProvider>
       </Language>

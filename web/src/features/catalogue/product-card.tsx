@@ -130,11 +130,11 @@ function CardTiers({ product }: { product: Card }) {
   )
 }
 
-/** Where the shop can be visited. */
+/** Where the shop can be visited: a booth's name begins with its hall already. */
 function BoothWord({ shop }: { shop: Card['shop'] }) {
   const locale = useLocale()
-  const place = [shop.hall, shop.booth].filter((one) => one !== null).map((one) => inLocale(one, locale))
-  return place.length === 0 ? null : <span className={style.booth}>{place.join(' ')}</span>
+  const place = shop.booth ?? shop.hall
+  return place === null ? null : <span className={style.booth}>{inLocale(place, locale)}</span>
 }
 
 /** When the goods leave: in hours up to two days, then in days. Fast is green. */
