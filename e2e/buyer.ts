@@ -19,6 +19,18 @@ export async function styleCount(page: Page): Promise<number> {
   return Number(/[\d,]+/.exec(text)?.[0].replaceAll(',', ''))
 }
 
+/** Ticks a value of a filter, unfolding the list where it has a tail; returns how many styles the value promises. */
+export async function chooseFilter(page: Page, filter: string, value: string): Promise<number> {
+  const group = page.getByRole('group', { name: filter })
+  await group.getByRole('listitem').first().waitFor()
+  const tail = group.getByRole('button', { expanded: false })
+  if (await tail.isVisible()) await tail.click()
+  const line = group.getByRole('listitem').filter({ hasText: new RegExp(`^${value}\\s*\\d+$`) })
+  const promised = Number(/\d+$/.exec(await line.innerText())?.[0])
+  await line.getByRole('checkbox').click()
+  return promised
+}
+
 /** Fills cells of the matrix until at least `quantity` pieces are chosen, never more than a cell has in stock, and puts them into the cart. */
 export async function fillMatrix(page: Page, quantity: number): Promise<number> {
   const cells = page.getByLabel(/，库存 \d+$/).filter({ visible: true })
@@ -59,7 +71,7 @@ export async function orderNumberOf(page: Page, shop: string): Promise<string> {
 
 export async function openOrder(page: Page, orderNumber: string): Promise<void> {
   await page.getByRole('banner').getByRole('link', { name: '订单' }).click()
-  await page.getByRole('link', { name: orderNumber }).click()
+  await page.getByRole('link', { name: orderNumber, exact: true }).click()
   await page.getByText('现在可以做').waitFor()
 }
 
