@@ -7,7 +7,7 @@ import { getShop } from '#shared/shops/contract.ts'
 import { openBrowser } from './browser.ts'
 import * as buyers from './buyer.ts'
 import * as office from './office.ts'
-import { accountOf, alive, openMail, openPerson, signIn, visit } from './people.ts'
+import { accountOf, alive, openMail, openPerson, patienceMs, signIn, visit } from './people.ts'
 import * as sellers from './seller.ts'
 
 /**
@@ -16,6 +16,7 @@ import * as sellers from './seller.ts'
  * The tests are its chapters and stand on each other.
  */
 const market = 'shishi-kids'
+const patience = { timeout: patienceMs, interval: 500 }
 const title = '星潮纯棉连体衣 婴儿长袖爬服'
 const given: sellers.NewShop = {
   owner: '陈海燕',
@@ -101,7 +102,7 @@ test('the office approves the listing, and it is found in Chinese and in English
     .poll(async () => {
       await buyer.reload()
       return buyer.getByRole('link', { name: title }).count()
-    })
+    }, patience)
     .toBeGreaterThan(0)
   await alive(buyer)
   expect(await buyers.styleCount(buyer)).toBeGreaterThan(20)
@@ -115,7 +116,7 @@ test('the office approves the listing, and it is found in Chinese and in English
 
 test('a filter leaves as many styles as it promised, the new shop’s among them', async () => {
   const promised = await buyers.chooseFilter(buyer, 'Main fabric', 'Cotton')
-  await expect.poll(() => buyers.styleCount(buyer)).toBe(promised)
+  await expect.poll(() => buyers.styleCount(buyer), patience).toBe(promised)
   await buyer.getByRole('link', { name: 'Star Tide cotton romper long sleeve' }).first().waitFor()
   await buyer.getByRole('link', { name: '切换到中文' }).click()
   await buyer.waitForURL((url) => !url.pathname.startsWith('/en'))
@@ -169,7 +170,7 @@ test('the new shop sees its money released and paid out, each line with the numb
       await seller.reload()
       await lines().first().waitFor()
       return (await lines().allInnerTexts()).map((line) => line.split(/\s/)[0])
-    })
+    }, patience)
     .toEqual(['付到店铺账户', '放款', '放款', '买家付款'])
   await alive(seller)
   await seller.getByRole('link', { name: story.newOrder, exact: true }).first().click()

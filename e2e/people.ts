@@ -4,7 +4,7 @@ import sharp from 'sharp'
 import type { DemoAccount } from './program.ts'
 
 /** Milliseconds that a person would wait for a page or an answer on a slow machine. */
-const patienceMs = 30_000
+export const patienceMs = 60_000
 
 /** A window of somebody new, wide as a desk's. Its pages fail loudly: an error in the browser's script is kept in `faults`. */
 export async function openPerson(
