@@ -610,6 +610,7 @@ CREATE TABLE "payment_shares" (
 	"market_id" text NOT NULL,
 	"payment_id" text NOT NULL,
 	"order_id" text NOT NULL,
+	"order_number" text NOT NULL,
 	"shop_id" text NOT NULL,
 	"amount" bigint NOT NULL,
 	"released" bigint DEFAULT 0 NOT NULL,

@@ -72,6 +72,8 @@ export const ImportView = ImportLine.extend({
     .object({
       kind: z.enum(['row-per-sku', 'size-matrix', 'json-objects', 'notes']),
       sheet: z.string(),
+      /** Number of the first row under the headings, as the spreadsheet program shows it. */
+      firstRow: z.int(),
       columns: z.array(z.object({ column: z.int(), header: z.string(), group: z.string() })),
     })
     .nullable(),

@@ -99,6 +99,7 @@ export type PayoutState = z.infer<typeof PayoutState>
 export const PayoutView = z.object({
   id: PayoutId,
   orderId: OrderId,
+  orderNumber: z.string(),
   shopId: ShopId,
   method: PaymentMethod,
   state: PayoutState,
@@ -114,6 +115,8 @@ export const RefundView = z.object({
   id: RefundId,
   paymentId: PaymentId,
   orderId: OrderId.nullable(),
+  /** Null when the whole payment goes back. */
+  orderNumber: z.string().nullable(),
   method: PaymentMethod,
   state: z.enum(['instructed', 'paid', 'failed']),
   amount: Money,
@@ -130,6 +133,8 @@ export const StatementLine = z.object({
   kind: z.enum(['capture', 'release', 'refund', 'refund_paid', 'payout', 'correction']),
   account: z.enum(['escrow_held', 'shop_payable']),
   orderId: OrderId.nullable(),
+  /** What people call the order; null for a correction that concerns none. */
+  orderNumber: z.string().nullable(),
   /** Positive: more for the shop. Minor units with their currency. */
   amount: Money,
   at: z.string(),

@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
-import { type FreightRate, FreightTemplate, freightFor } from './freight.ts'
+import { deliversSomewhere, type FreightRate, FreightTemplate, freightFor } from './freight.ts'
 
 const near: FreightRate = {
   kind: 'tariff',
@@ -115,6 +115,27 @@ describe('freightFor', () => {
       expect(at(a)).toBeGreaterThanOrEqual(rate.minimumFee)
     },
   )
+})
+
+describe('deliversSomewhere', () => {
+  const explained: FreightRate = { kind: 'to-be-explained' }
+  const nowhere: FreightRate = { kind: 'not-shipped' }
+  test.each([
+    ['a tariff for the rest', { ...template, zones: [] }, true],
+    ['a tariff for one zone', { ...template, rest: nowhere }, true],
+    ['freight explained everywhere', { ...template, zones: [], rest: explained }, false],
+    [
+      'freight explained, which the shop pays',
+      { ...template, paidBy: 'seller' as const, zones: [], rest: explained },
+      true,
+    ],
+    ['no shipping at all', { ...template, paidBy: 'seller' as const, zones: [], rest: nowhere }, false],
+  ])('%s: %s', (_, draft, expected) => {
+    expect(deliversSomewhere(draft)).toBe(expected)
+    expect(freightFor(draft, { country: 'CN', province: '35' }, { weightGrams: 100, pieces: 1 }).ok).toBe(
+      expected,
+    )
+  })
 })
 
 describe('FreightTemplate', () => {

@@ -149,6 +149,17 @@ export function freightFor(template: FreightTemplate, to: Destination, consignme
   return { ok: true, amount: money(feeOf(rate, size), template.currency), paidBy: 'buyer' }
 }
 
+/** Whether some destination can be ordered to under this template; where freight is explained first, nobody can check out. */
+export function deliversSomewhere({
+  paidBy,
+  zones,
+  rest,
+}: Pick<FreightTemplate, 'paidBy' | 'zones' | 'rest'>): boolean {
+  return [rest, ...zones.map((zone) => zone.rate)].some(
+    ({ kind }) => kind === 'tariff' || (kind === 'to-be-explained' && paidBy === 'seller'),
+  )
+}
+
 function feeOf(tariff: FreightTariff, size: number): number {
   const further = Math.max(0, Math.ceil((size - tariff.firstUnit) / tariff.nextUnit))
   return Math.max(tariff.minimumFee, tariff.firstFee + further * tariff.nextFee)

@@ -4,7 +4,6 @@ import { useMemo } from 'react'
 import { Page, type PageContext } from './page-context.ts'
 import type { AppRouter } from './router.tsx'
 import { Language } from './texts/texts.ts'
-import { Toasts } from './ui/toasts.tsx'
 
 /** Everything around the pages, the same on the server and in the browser. */
 export function App({ router, context }: { router: AppRouter; context: PageContext }) {
@@ -13,9 +12,7 @@ export function App({ router, context }: { router: AppRouter; context: PageConte
     <Page value={context}>
       <Language value={language}>
         <QueryClientProvider client={context.queryClient}>
-          <Toasts>
-            <RouterProvider router={router} />
-          </Toasts>
+          <RouterProvider router={router} />
         </QueryClientProvider>
       </Language>
     </Page>

@@ -129,15 +129,22 @@ async function ask<E extends Endpoint>(
     body,
     idempotencyKey,
   } = input as { params?: object; query?: object; body?: object; idempotencyKey?: string }
-  const answer = await player.app.inject({
-    method: endpoint.method,
-    url: endpointUrl(endpoint.path, params as Record<string, unknown>, query as Record<string, unknown>),
-    headers: {
-      authorization: `Bearer ${person}`,
-      ...(idempotencyKey ? { 'idempotency-key': idempotencyKey } : {}),
-    },
-    ...(body === undefined ? {} : { payload: body }),
-  })
+  const send = () =>
+    player.app.inject({
+      method: endpoint.method,
+      url: endpointUrl(endpoint.path, params as Record<string, unknown>, query as Record<string, unknown>),
+      headers: {
+        authorization: `Bearer ${person}`,
+        ...(idempotencyKey ? { 'idempotency-key': idempotencyKey } : {}),
+      },
+      ...(body === undefined ? {} : { payload: body }),
+    })
+  let answer = await send()
+  // A busy machine sheds load and has done nothing then. Nobody waits here for an answer in time: the same is asked again.
+  for (let tries = 0; answer.statusCode === 503 && tries < 30; tries += 1) {
+    await new Promise((wake) => setTimeout(wake, 1000))
+    answer = await send()
+  }
   if (answer.statusCode >= 500) throw new Error(`${endpoint.operationId}: ${answer.body}`)
   return answer.statusCode < 300 ? (answer.json() as ResponseOf<E>) : null
 }

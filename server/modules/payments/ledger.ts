@@ -82,6 +82,7 @@ export type StatementRow = {
   kind: JournalKind
   account: 'escrow_held' | 'shop_payable'
   orderId: string | null
+  orderNumber: string | null
   amount: number
   at: string
 }
@@ -104,7 +105,9 @@ export async function statement(
   },
 ): Promise<StatementRow[]> {
   const { rows } = await db.execute<StatementRow>(sql`
-    select j.id as "journalId", p.line, j.kind, a.code as account, p.order_id as "orderId", -p.amount as amount,
+    select j.id as "journalId", p.line, j.kind, a.code as account, p.order_id as "orderId",
+      (select s.order_number from payment_shares s where s.market_id = ${marketId} and s.order_id = p.order_id limit 1)
+        as "orderNumber", -p.amount as amount,
       to_char(j.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
     from ledger.accounts a join ledger.postings p on p.account_id = a.id join ledger.journals j on j.id = p.journal_id
     where a.market_id = ${marketId} and a.shop_id = ${shopId} and a.currency = ${currency}

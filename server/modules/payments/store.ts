@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, inArray, lt, sql } from 'drizzle-orm'
 import { type Db, plannedOnce, type Tx } from '#server/platform/db.ts'
 import type { BankAccount, ReceiptState } from '#shared/payments/shapes.ts'
 import {
@@ -19,6 +19,17 @@ export type PayoutRow = typeof payouts.$inferSelect
 export type RefundRow = typeof refunds.$inferSelect
 export type ReceiptRow = typeof bankReceipts.$inferSelect
 export type ShareRow = typeof paymentShares.$inferSelect
+
+/** A movement with the number of the order it is for. */
+export type ListedPayout = PayoutRow & { orderNumber: string }
+export type ListedRefund = RefundRow & { orderNumber: string | null }
+const shareOf = (table: typeof payouts | typeof refunds) =>
+  and(
+    eq(paymentShares.marketId, table.marketId),
+    eq(paymentShares.paymentId, table.paymentId),
+    eq(paymentShares.orderId, table.orderId),
+  )
+const orderNumber = paymentShares.orderNumber
 
 const of = (table: typeof payments, marketId: string, id: string) =>
   and(eq(table.marketId, marketId), eq(table.id, id))
@@ -160,10 +171,11 @@ export async function insertPayout(tx: Tx, row: typeof payouts.$inferInsert): Pr
   const [made] = await tx.insert(payouts).values(row).onConflictDoNothing().returning()
   return made
 }
-export async function findPayout(db: Db, marketId: string, id: string): Promise<PayoutRow | undefined> {
+export async function findPayout(db: Db, marketId: string, id: string): Promise<ListedPayout | undefined> {
   const [row] = await db
-    .select()
+    .select({ ...getTableColumns(payouts), orderNumber })
     .from(payouts)
+    .innerJoin(paymentShares, shareOf(payouts))
     .where(and(eq(payouts.marketId, marketId), eq(payouts.id, id)))
   return row
 }
@@ -197,10 +209,11 @@ export async function insertRefund(tx: Tx, row: typeof refunds.$inferInsert): Pr
   const [made] = await tx.insert(refunds).values(row).onConflictDoNothing().returning()
   return made
 }
-export async function findRefund(db: Db, marketId: string, id: string): Promise<RefundRow | undefined> {
+export async function findRefund(db: Db, marketId: string, id: string): Promise<ListedRefund | undefined> {
   const [row] = await db
-    .select()
+    .select({ ...getTableColumns(refunds), orderNumber })
     .from(refunds)
+    .leftJoin(paymentShares, shareOf(refunds))
     .where(and(eq(refunds.marketId, marketId), eq(refunds.id, id)))
   return row
 }
@@ -226,10 +239,11 @@ export async function listPayouts(
   db: Db,
   marketId: string,
   { state, before, limit }: Page,
-): Promise<PayoutRow[]> {
+): Promise<ListedPayout[]> {
   return db
-    .select()
+    .select({ ...getTableColumns(payouts), orderNumber })
     .from(payouts)
+    .innerJoin(paymentShares, shareOf(payouts))
     .where(
       and(
         eq(payouts.marketId, marketId),
@@ -244,10 +258,11 @@ export async function listRefunds(
   db: Db,
   marketId: string,
   { state, before, limit }: Page,
-): Promise<RefundRow[]> {
+): Promise<ListedRefund[]> {
   return db
-    .select()
+    .select({ ...getTableColumns(refunds), orderNumber })
     .from(refunds)
+    .leftJoin(paymentShares, shareOf(refunds))
     .where(
       and(
         eq(refunds.marketId, marketId),

@@ -60,6 +60,8 @@ export const paymentShares = pgTable(
     marketId: idColumn().notNull(),
     paymentId: idColumn().notNull(),
     orderId: idColumn().notNull(),
+    /** As trade numbered it when the payment began: statements name it, and no capability asks a later one. */
+    orderNumber: text().notNull(),
     shopId: idColumn().notNull(),
     amount: minorUnits().notNull(),
     released: minorUnits().notNull().default(0),

@@ -1,7 +1,7 @@
 import type { Currency } from '#shared/money.ts'
 import { money } from '#shared/money.ts'
 import type { BankReceiptView, PaymentView, PayoutView, RefundView } from '#shared/payments/shapes.ts'
-import type { PaymentRow, PayoutRow, ReceiptRow, RefundRow } from './store.ts'
+import type { ListedPayout, ListedRefund, PaymentRow, PayoutRow, ReceiptRow, RefundRow } from './store.ts'
 
 const iso = (moment: Date | null) => moment?.toISOString() ?? null
 /** Currencies are checked when a market is opened; the column holds nothing else. */
@@ -49,10 +49,11 @@ export function receiptView(
 const mayMark = (row: PayoutRow | RefundRow, maySettle: boolean) =>
   maySettle && row.method === 'bank_transfer' && row.state === 'instructed' ? ['mark-paid'] : []
 
-export function payoutView(row: PayoutRow, maySettle: boolean): PayoutView {
+export function payoutView(row: ListedPayout, maySettle: boolean): PayoutView {
   return {
     id: row.id,
     orderId: row.orderId,
+    orderNumber: row.orderNumber,
     shopId: row.shopId,
     method: row.method,
     state: row.state,
@@ -64,11 +65,12 @@ export function payoutView(row: PayoutRow, maySettle: boolean): PayoutView {
   }
 }
 
-export function refundView(row: RefundRow, maySettle: boolean): RefundView {
+export function refundView(row: ListedRefund, maySettle: boolean): RefundView {
   return {
     id: row.id,
     paymentId: row.paymentId,
     orderId: row.orderId,
+    orderNumber: row.orderNumber,
     method: row.method,
     state: row.state,
     amount: money(row.amount, currencyOf(row.currency)),

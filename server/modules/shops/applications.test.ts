@@ -120,6 +120,33 @@ test('from draft to shop: stated, handed in, sent back, mended, verified, admitt
   ])
 })
 
+test('each decision reaches the applicant by mail with its reason and the way back, and nobody else', async () => {
+  const person = await enterprise()
+  const onlooker = await colleague(world, person.organisationId, 'viewer')
+  const id = await submitted(person)
+  const { office } = market
+  const mailed = async () => {
+    const { rows } = await world.db.owner.pool.query<{ recipient: string; subject: string; body: string }>(
+      'select recipient, subject, body from mails where body like $1 order by created_at, id',
+      [`%/m/${market.slug}/open-shop?application=${id}%`],
+    )
+    return rows
+  }
+  await office.as.call(contract.returnApplication, { ...at(id), body: { reason: '执照照片缺右下角' } })
+  await person.as.call(contract.submitApplication, at(id))
+  await office.as.call(contract.verifyApplication, { ...at(id), body: looked })
+  await office.as.call(contract.admitApplication, at(id))
+  const mails = await mailed()
+  expect(mails.map((mail) => mail.subject)).toEqual([
+    '「海之星」的入驻申请需要补正',
+    '「海之星」的主体已核验',
+    '「海之星」已开通',
+  ])
+  expect(mails[0]?.body).toContain('执照照片缺右下角')
+  expect(mails.every((mail) => mail.recipient === person.email)).toBe(true)
+  expect(mails.some((mail) => mail.recipient === onlooker.email)).toBe(false)
+})
+
 test('where a check does not fit, verifying needs a note of what a person compared', async () => {
   const person = await enterprise()
   const id = await submitted(person, { creditCode: '91350211M0000XUF46' })

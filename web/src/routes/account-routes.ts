@@ -4,6 +4,7 @@ import { listMarketsQuery } from '#web/src/features/markets/queries.ts'
 import type { PageContext } from '#web/src/page-context.ts'
 import { inLanguage } from '#web/src/paths.ts'
 import { textOf } from '#web/src/search-params.ts'
+import { landingPath } from '#web/src/shell/frame/landing.ts'
 import { PlainLayout } from '#web/src/shell/plain-layout.tsx'
 import { say } from '#web/src/texts/texts.ts'
 import { demandSession } from './guard.ts'
@@ -35,7 +36,8 @@ export function accountRoutes(root: AnyRoute) {
     // Who is signed in has nothing to do here.
     beforeLoad: ({ context, search }: Given & { search: { returnTo: string | undefined } }) => {
       if (context.session === null) return
-      throw redirect({ href: inLanguage(context.locale, safeReturn(search.returnTo)), statusCode: 302 })
+      const to = safeReturn(search.returnTo, landingPath(context.session))
+      throw redirect({ href: inLanguage(context.locale, to), statusCode: 302 })
     },
     component: lazyRouteComponent(() => import('#web/src/pages/sign-in.tsx'), 'SignInPage'),
     loader: access('signIn.title'),

@@ -8,6 +8,7 @@ import { useLocale, useTexts } from '#web/src/texts/texts.ts'
 import { classes } from '#web/src/ui/class-names.ts'
 import { Link } from '#web/src/ui/link.tsx'
 import { CategoryNav } from './category-nav.tsx'
+import { DeskLinks } from './desk-links.tsx'
 import style from './header.module.css'
 import { MarketMark } from './market-mark.tsx'
 import { Seal } from './seal.tsx'
@@ -74,6 +75,7 @@ export function Header({ market, cartLines, slim, onMenu }: HeaderProps) {
               <IconReceipt size={20} stroke={1.6} aria-hidden="true" />
               <span>{t('tool.orders')}</span>
             </Link>
+            <DeskLinks className={classes(style.tool, style.desk)} />
             <Link
               className={classes(style.tool, style.desk)}
               to={session ? paths.account() : paths.signIn(paths.home(market.slug))}

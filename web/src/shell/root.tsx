@@ -1,10 +1,14 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTexts } from '#web/src/texts/texts.ts'
+import { Toasts } from '#web/src/ui/toasts.tsx'
 import style from './root.module.css'
 import { shellTexts } from './texts.ts'
 
-/** Around every page: the way to skip the header, the tab's title after a change of page, and a line while the next page loads. */
+/**
+ * Around every page: the way to skip the header, the tab's title after a change of page, a line while the next page loads, and the
+ * toasts, which stand inside the router since some of them carry links.
+ */
 export function Root() {
   const t = useTexts(shellTexts)
   const loading = useRouterState({ select: (state) => state.status === 'pending' })
@@ -17,7 +21,7 @@ export function Root() {
     if (title !== '') document.title = title
   }, [title])
   return (
-    <>
+    <Toasts>
       <a className="skip" href="#main">
         {t('skip')}
       </a>
@@ -29,7 +33,7 @@ export function Root() {
         aria-hidden={!loading}
       />
       <Outlet />
-    </>
+    </Toasts>
   )
 }
 

@@ -3,6 +3,7 @@ import { useSession } from '#web/src/page-context.ts'
 import { paths } from '#web/src/paths.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
 import { Link } from '#web/src/ui/link.tsx'
+import { DeskLinks } from './desk-links.tsx'
 import { useOtherLanguage } from './header.tsx'
 import { MarketMark } from './market-mark.tsx'
 import style from './site-header.module.css'
@@ -22,6 +23,7 @@ export function SiteHeader() {
             <b>{t('site')}</b>
           </Link>
           <span className={style.tools}>
+            <DeskLinks />
             <Link to={session ? paths.account() : paths.signIn()}>
               <IconUser size={20} stroke={1.6} aria-hidden="true" />
               {session ? session.person.name : t('tool.signIn')}

@@ -112,7 +112,12 @@ function readingOf(
   const count = (state: RowPreview['state']) => rows.filter((row) => row.state === state).length
   return {
     state: 'ready' as const,
-    layout: { kind: layout.kind, sheet: sheet.name, columns: [...layout.columns] },
+    layout: {
+      kind: layout.kind,
+      sheet: sheet.name,
+      firstRow: sheet.firstRow + layout.firstDataRow,
+      columns: [...layout.columns],
+    },
     mapping,
     counts: {
       rows: rows.length,

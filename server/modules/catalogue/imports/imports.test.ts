@@ -131,6 +131,21 @@ describe('a supplier’s list', () => {
   })
 })
 
+test('a title above the headings is no row of the list: the view says where the list begins', async () => {
+  await newShop()
+  const seller = world.as(owner)
+  const body = Buffer.from(['海星童装 2026 秋冬报价单', head, row('A1', '80')].join('\r\n')) as never
+  const { id } = await seller.call(contract.uploadImport, {
+    params: where,
+    query: { fileName: '报价.csv' },
+    body,
+  })
+  await world.work()
+  const view = await seller.call(contract.getImport, { params: { ...where, import: id } })
+  expect(view.layout?.firstRow).toBe(3)
+  expect(view.counts.rows).toBe(1)
+})
+
 test('nothing is half written: several runs of one list at once write each product once, a deleted list stops', async () => {
   await newShop()
   const lines = Array.from({ length: 60 }, (_, index) => [

@@ -17,7 +17,7 @@ export type PurchaseToPay = {
   currency: Currency
   total: number
   payBefore: Date
-  shares: readonly { orderId: string; shopId: string; amount: number }[]
+  shares: readonly { orderId: string; orderNumber: string; shopId: string; amount: number }[]
   returnUrl: string
   cancelUrl: string
 }

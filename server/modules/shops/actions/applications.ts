@@ -2,6 +2,7 @@ import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
 import { inMarket, namingConstraints, type Tx } from '#server/platform/db.ts'
 import { newId } from '#server/platform/ids.ts'
+import { queueMail } from '#server/platform/mailer.ts'
 import { demand, notFound, ProblemError } from '#server/platform/problems.ts'
 import type { Resources } from '#server/platform/resources.ts'
 import type { ApplicationInput } from '#shared/shops/shapes.ts'
@@ -11,14 +12,17 @@ import type { Enterprises } from '../../enterprises/index.ts'
 import type { Market } from '../../markets/index.ts'
 import { type ApplicationVerb, mayEdit, mayMove, moveOf } from '../domain/application-moves.ts'
 import { applicationChecks } from '../domain/checks.ts'
+import { decisionMail } from '../mails.ts'
 import { mayApply, mayDecide, maySeeApplication } from '../policy.ts'
 import * as store from '../store.ts'
 import { demandCategories, type ShopActions } from './shops.ts'
 
+type OfficeVerb = 'return' | 'verify' | 'refuse' | 'admit'
+const decisions = { return: 'returned', verify: 'verified', refuse: 'refused', admit: 'admitted' } as const
 const notAllowed = () => new ProblemError('request/not-allowed')
 
 export function createApplicationActions(
-  { database, clock }: Resources,
+  { database, clock, config }: Resources,
   { accounts, enterprises }: { accounts: Accounts; enterprises: Enterprises },
   shops: ShopActions,
 ) {
@@ -81,12 +85,28 @@ export function createApplicationActions(
       await move(tx, actor, application, verb, '', await before(tx, application))
     })
 
-  /** A move of the office: never about its own organisation. */
+  /** Tells those who may hand the application in, each in their own language; who only works there is not written to. */
+  async function tellApplicant(
+    tx: Tx,
+    market: Market,
+    application: store.Application,
+    verb: OfficeVerb,
+    reason: string,
+  ): Promise<void> {
+    for (const member of await accounts.membersOf(tx, application.organisationId))
+      if (member.role === 'owner' || member.role === 'manager')
+        await queueMail(
+          tx,
+          decisionMail(config.publicUrl, member, { decision: decisions[verb], market, application, reason }),
+        )
+  }
+
+  /** A move of the office: never about its own organisation. The applicant hears of it by mail. */
   const asOffice = (
     actor: Actor,
     market: Market,
     id: string,
-    verb: 'return' | 'verify' | 'refuse' | 'admit',
+    verb: OfficeVerb,
     reason: string,
     before: (tx: Tx, application: store.Application) => Promise<void> = async () => {},
   ): Promise<void> =>
@@ -96,6 +116,7 @@ export function createApplicationActions(
       demand(mayMove(verb, application.status))
       await before(tx, application)
       await move(tx, actor, application, verb, reason)
+      await tellApplicant(tx, market, application, verb, reason)
     })
 
   /** What the office looks at, as it stands now. */

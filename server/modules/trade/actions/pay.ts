@@ -29,7 +29,12 @@ export async function startPayment(
       currency: market.currency,
       total: purchase.total,
       payBefore: purchase.payBefore,
-      shares: orders.map((order) => ({ orderId: order.id, shopId: order.shopId, amount: order.total })),
+      shares: orders.map((order) => ({
+        orderId: order.id,
+        orderNumber: order.number,
+        shopId: order.shopId,
+        amount: order.total,
+      })),
       returnUrl: `${page}?payment=returned`,
       cancelUrl: `${page}?payment=cancelled`,
     },

@@ -1,4 +1,5 @@
-import { signIn } from '#shared/accounts/contract.ts'
+import { getSession, signIn } from '#shared/accounts/contract.ts'
+import type { SessionView } from '#shared/accounts/shapes.ts'
 import { useCall } from '#web/src/page-context.ts'
 import { inLanguage, paths } from '#web/src/paths.ts'
 import { Rich } from '#web/src/texts/rich.tsx'
@@ -13,8 +14,14 @@ import { emailProblem } from './checks.ts'
 import style from './form.module.css'
 import { accessTexts } from './texts.ts'
 
-/** Signs in and goes on to `returnTo`. */
-export function SignInForm({ returnTo, asked }: { returnTo: string; asked: boolean }) {
+/** Signs in and goes on to `returnTo`; who asked for no page goes where `landing` says they work. */
+export function SignInForm({
+  returnTo,
+  landing,
+}: {
+  returnTo: string | null
+  landing: (session: SessionView) => string
+}) {
   const t = useTexts(accessTexts)
   const locale = useLocale()
   const call = useCall()
@@ -27,17 +34,17 @@ export function SignInForm({ returnTo, asked }: { returnTo: string; asked: boole
     send: async ({ email, password }) => {
       await call(signIn, { body: { email, password } })
       // The whole page is asked for anew, with its reader.
-      location.replace(inLanguage(locale, returnTo))
+      location.replace(inLanguage(locale, returnTo ?? landing(await call(getSession, {}))))
     },
   })
   return (
     <AuthFrame
       title={t('signIn.title')}
-      text={asked ? t('signIn.again') : undefined}
+      text={returnTo === null ? undefined : t('signIn.again')}
       foot={
         <>
           {t('signIn.new')}{' '}
-          <Link className="link" to={paths.register(returnTo)}>
+          <Link className="link" to={paths.register(returnTo ?? undefined)}>
             {t('signIn.register')}
           </Link>
         </>

@@ -130,7 +130,7 @@ function CardTiers({ product }: { product: Card }) {
   )
 }
 
-/** Where the shop can be visited. */
+/** Where the shop can be visited: a booth's name begins with its hall already. */
 function BoothWord({ shop }: { shop: Card['shop'] }) {
   const locale = useLocale()
   const place = shop.booth ?? shop.hall

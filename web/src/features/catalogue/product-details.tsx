@@ -83,7 +83,9 @@ function rowsOf(
           ] as const,
         ]
       : []),
-    [t('attr.origin'), inLocale(product.origin.place, locale)] as const,
+    ...(inLocale(product.origin.place, locale) === ''
+      ? []
+      : [[t('attr.origin'), inLocale(product.origin.place, locale)] as const]),
     ...(product.customisable ? [[t('attr.custom'), t('attr.customYes')] as const] : []),
     ...(product.hsCode === null
       ? []

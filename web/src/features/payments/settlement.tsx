@@ -275,7 +275,7 @@ function Payments<T extends PayoutView | RefundView>({
         }
         row={(item) => (
           <tr key={item.id}>
-            <td className="num">{item.orderId === null ? '–' : `…${item.orderId.slice(-8)}`}</td>
+            <td className="num">{item.orderNumber ?? '–'}</td>
             <td data-number className={table.strong}>
               <Money value={item.amount} />
             </td>

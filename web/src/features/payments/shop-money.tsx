@@ -136,9 +136,9 @@ function Statement({ place, lines }: { place: ShopPlace; lines: readonly Line[] 
               </td>
               <td>{t(`account.${line.account}`)}</td>
               <td className="num">{dateText(line.at, locale, 'minute')}</td>
-              <td>
+              <td className="num">
                 {line.orderId !== null && (
-                  <Link to={paths.shopOrder(place, line.orderId)}>{t('viewOrder')}</Link>
+                  <Link to={paths.shopOrder(place, line.orderId)}>{line.orderNumber ?? t('viewOrder')}</Link>
                 )}
               </td>
             </tr>

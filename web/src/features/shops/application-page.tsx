@@ -30,6 +30,8 @@ import { applicationQuery, identityQuery } from './queries.ts'
 import { ShopForm } from './shop-form.tsx'
 
 const over = new Set(['refused', 'withdrawn'])
+const waiting = new Set(['submitted', 'verified'])
+const decisionPollMs = 15_000
 
 /** Applying for a shop: the form while it is a draft or was sent back, else how it stands. `asked`: one application by its id, or `new`. */
 export function ApplicationPage({ market, asked }: { market: Market; asked: string | undefined }) {
@@ -40,6 +42,8 @@ export function ApplicationPage({ market, asked }: { market: Market; asked: stri
   const { data: application } = useQuery({
     ...applicationQuery(call, market.slug, id ?? ''),
     enabled: id !== undefined,
+    // Whoever keeps the page open while the office decides sees the decision come in.
+    refetchInterval: ({ state }) => (waiting.has(state.data?.status ?? '') ? decisionPollMs : false),
   })
   if (mine === undefined || (id !== undefined && application === undefined))
     return <Placeholder height={320} />

@@ -48,8 +48,10 @@ export function ApplicationStatusPage({
             <p>{t(`next.${status}`)}</p>
             <div className={style.actions}>
               {status === 'admitted' && application.shopId !== null && (
+                // The session of this page does not know the shop yet: the workbench is asked for as a whole.
                 <ButtonLink
                   kind="primary"
+                  target="_self"
                   to={paths.workbench({ market: market.slug, shopId: application.shopId })}
                 >
                   {t('next.workbench')}

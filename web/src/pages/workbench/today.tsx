@@ -1,6 +1,8 @@
 import { IconTag, IconUpload } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { deliversSomewhere } from '#shared/shops/freight.ts'
 import { shopProductsQuery } from '#web/src/features/catalogue/seller/queries.ts'
+import { getShopQuery } from '#web/src/features/shops/queries.ts'
 import { Figures } from '#web/src/features/trade/seller/figures.tsx'
 import { headline } from '#web/src/features/trade/seller/headline.ts'
 import { Lanes } from '#web/src/features/trade/seller/lanes.tsx'
@@ -8,10 +10,12 @@ import { OrdersPanel } from '#web/src/features/trade/seller/orders-panel.tsx'
 import { todayQuery } from '#web/src/features/trade/seller/queries.ts'
 import { sellerTexts } from '#web/src/features/trade/seller/texts.ts'
 import { usePageContext } from '#web/src/page-context.ts'
-import { paths } from '#web/src/paths.ts'
+import { paths, type ShopPlace } from '#web/src/paths.ts'
 import { useTexts } from '#web/src/texts/texts.ts'
 import { ButtonLink } from '#web/src/ui/button.tsx'
+import { Link } from '#web/src/ui/link.tsx'
 import { Loaded } from '#web/src/ui/loaded.tsx'
+import { Note } from '#web/src/ui/note.tsx'
 import { ConsolePage, PageHead } from '#web/src/ui/page-head.tsx'
 import { Placeholder } from '#web/src/ui/states.tsx'
 import { useShopPlace } from '#web/src/ui/use-place.ts'
@@ -45,6 +49,7 @@ export function TodayPage() {
       >
         {head?.text}
       </PageHead>
+      <NoFreight place={place} />
       <Loaded query={today} waiting={<Placeholder height={360} />}>
         {(data) => (
           <>
@@ -59,5 +64,19 @@ export function TodayPage() {
         tabPath={(tab) => paths.shopOrders(place, tab === 'all' ? {} : { tab })}
       />
     </ConsolePage>
+  )
+}
+
+/** A shop whose freight nobody can work out sells nothing, however many goods it lists: said first, with the way to mend it. */
+function NoFreight({ place }: { place: ShopPlace }) {
+  const t = useTexts(sellerTexts)
+  const { call } = usePageContext()
+  const { data: shop } = useQuery(getShopQuery(call, place.market, place.shopId))
+  if (shop === undefined || (shop.terms !== null && deliversSomewhere(shop.terms.freight))) return null
+  return (
+    <Note tone="gold">
+      <b>{t('start.freight')}</b> {t('start.freight.text')}{' '}
+      <Link to={paths.shopSettings(place, 'freight')}>{t('start.freight.go')}</Link>
+    </Note>
   )
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SessionView } from '#shared/accounts/shapes.ts'
-import { landingPath } from './landing.ts'
+import { desksOf, landingPath } from './landing.ts'
 
 type Session = Pick<SessionView, 'acting' | 'shops' | 'markets'>
 const name = { zh: '小海豚', en: 'Dolphin' }
@@ -45,5 +45,18 @@ describe('where somebody lands after signing in', () => {
     expect(landingPath({ acting: member('a'), shops: [shop('a', 'closed')], markets: [market([])] })).toBe(
       '/',
     )
+  })
+})
+
+describe('the desks of somebody', () => {
+  it('are those of their own shop and of the market they run, so that neither hides the other', () => {
+    const session = { acting: member('lead'), shops: [shop('lead')], markets: [market(['settle'])] }
+    expect(desksOf(session).map((desk) => [desk.kind, desk.to])).toEqual([
+      ['workbench', '/shop/shishi-kids/shp_of_lead'],
+      ['console', '/console/shishi-kids'],
+    ])
+  })
+  it('are none for a buyer', () => {
+    expect(desksOf({ acting: member('b'), shops: [], markets: [market([])] })).toEqual([])
   })
 })

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core'
 import {
+  IconArrowsExchange,
   IconCheck,
   IconChevronDown,
   IconDeviceDesktop,
@@ -8,11 +9,14 @@ import {
   IconUser,
   IconWorld,
 } from '@tabler/icons-react'
+import { useRouterState } from '@tanstack/react-router'
+import { inLocale } from '#shared/text.ts'
 import { usePageContext } from '#web/src/page-context.ts'
-import { paths } from '#web/src/paths.ts'
+import { paths, readLanguage } from '#web/src/paths.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
 import { useGo } from '#web/src/ui/link.tsx'
 import { useOtherLanguage } from '../header.tsx'
+import { desksOf } from './landing.ts'
 import type { Scheme } from './scheme.ts'
 import { frameTexts } from './texts.ts'
 import style from './user-menu.module.css'
@@ -31,6 +35,9 @@ export function UserMenu({ scheme, onScheme }: { scheme: Scheme; onScheme: (sche
   const { session } = usePageContext()
   const other = useOtherLanguage()
   const name = session?.person.name ?? ''
+  const here = useRouterState({ select: (state) => readLanguage(state.location.pathname).path })
+  const elsewhere =
+    session === null ? [] : desksOf(session).filter(({ to }) => !`${here}/`.startsWith(`${to}/`))
   return (
     <Menu position="bottom-end" width={220} radius={8}>
       <Menu.Target>
@@ -44,6 +51,15 @@ export function UserMenu({ scheme, onScheme }: { scheme: Scheme; onScheme: (sche
         <Menu.Item leftSection={<IconUser size={16} stroke={1.6} />} onClick={() => void go(paths.account())}>
           {t('toAccount')}
         </Menu.Item>
+        {elsewhere.map((desk) => (
+          <Menu.Item
+            key={desk.to}
+            leftSection={<IconArrowsExchange size={16} stroke={1.6} />}
+            onClick={() => void go(desk.to)}
+          >
+            {t(desk.kind)} · {inLocale(desk.name, locale)}
+          </Menu.Item>
+        ))}
         <Menu.Item
           leftSection={<IconWorld size={16} stroke={1.6} />}
           component="a"

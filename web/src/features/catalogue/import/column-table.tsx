@@ -8,6 +8,7 @@ import field from '#web/src/ui/field.module.css'
 import { NumberBox } from '#web/src/ui/number-box.tsx'
 import style from './mapping-step.module.css'
 import { columnLetter } from './sheet-rows.ts'
+import { targetName } from './target-name.ts'
 import { importTexts } from './texts.ts'
 
 type PlainField = Exclude<TargetField, 'tierPrice' | 'sizeStock' | 'attribute' | 'line'>
@@ -158,7 +159,9 @@ function Target({ column, attributes, fields, onChange }: TargetProps) {
               {inLocale(attribute.name, locale)}
             </option>
           ))}
-          {target.field === 'attribute' && !known && <option value={value}>{target.key}</option>}
+          {target.field === 'attribute' && !known && (
+            <option value={value}>{targetName(target, locale)}</option>
+          )}
         </optgroup>
         <optgroup label={t('target.group.more')}>{rest.map(option)}</optgroup>
       </select>

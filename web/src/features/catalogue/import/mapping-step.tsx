@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { attributesOf, categoryById, leavesOf, pathOf } from '#shared/catalogue/categories.ts'
+import type { AttributeDefinition } from '#shared/catalogue/category.ts'
 import {
   type CategoryChoice,
   type ColumnMapping,
@@ -33,6 +34,10 @@ type StepProps = {
   categoryIds: readonly string[]
 }
 
+const uniqueByKey = (attributes: readonly AttributeDefinition[]): AttributeDefinition[] => [
+  ...new Map(attributes.map((one) => [one.key, one])).values(),
+]
+
 /** What the columns mean, what holds for the whole list, which categories are meant: guessed, shown with examples, corrected by the seller. */
 export function MappingStep({ place, view, mapping, categoryIds }: StepProps) {
   const t = useTexts(importTexts)
@@ -51,9 +56,12 @@ export function MappingStep({ place, view, mapping, categoryIds }: StepProps) {
   const leaves = leavesOf(null).filter(
     (leaf) => categoryIds.length === 0 || pathOf(leaf.id).some((one) => categoryIds.includes(one.id)),
   )
-  const attributes = attributesOf(
-    constants.categoryId ?? categories.find((one) => one.categoryId !== null)?.categoryId ?? '',
-  )
+  const meant = constants.categoryId ?? categories.find((one) => one.categoryId !== null)?.categoryId ?? ''
+  // A list whose rows name their category by themselves has columns of any of them: all are offered, and each has its name.
+  const attributes = uniqueByKey([
+    ...attributesOf(meant),
+    ...(meant === '' ? leaves.flatMap((leaf) => attributesOf(leaf.id)) : []),
+  ])
   const next = async () => {
     setBusy(true)
     setFailure('')

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import type { ImportMapping } from '#shared/catalogue/import.ts'
 import type { ImportCode } from '#shared/catalogue/import-codes.ts'
 import type { ImportView } from '#shared/catalogue/import-contract.ts'
-import { fieldNames } from '#shared/catalogue/import-fields.ts'
 import { importMessages } from '#shared/catalogue/import-messages.ts'
 import { inLocale } from '#shared/text.ts'
 import { paths, type ShopPlace } from '#web/src/paths.ts'
@@ -19,6 +18,7 @@ import { ConfirmBar } from './confirm-bar.tsx'
 import style from './rows-step.module.css'
 import { Sheet } from './sheet.tsx'
 import { countByCode, type Picked, shownColumns, stops } from './sheet-rows.ts'
+import { targetName } from './target-name.ts'
 import { importTexts } from './texts.ts'
 import { useSheet } from './use-sheet.ts'
 
@@ -87,11 +87,7 @@ export function RowsStep({ place, view, mapping }: StepProps) {
             rows={rows}
             everyRow={sheet.rows}
             columns={shownColumns(mapping.columns)}
-            folded={
-              folded && active === null && !sheet.partial
-                ? { first: firstRow(sheet.rows), last: lastRow(view, sheet.rows) }
-                : null
-            }
+            folded={folded && active === null && !sheet.partial ? tableOf(view, sheet.rows) : null}
             picked={picked}
             busy={sheet.busy}
             onPick={setPicked}
@@ -113,10 +109,11 @@ export function RowsStep({ place, view, mapping }: StepProps) {
   )
 }
 
-/** Where folding begins: the row after the headings is not told, so it begins at the first row that is shown, or the second of the file. */
-const firstRow = (rows: readonly { row: number }[]): number => Math.min(2, rows[0]?.row ?? 2)
-const lastRow = (view: ImportView, rows: readonly { row: number }[]): number =>
-  Math.max(view.counts.rows + 1, rows.at(-1)?.row ?? 0)
+/** The rows of the table itself: titles above it and headings are nobody's goods, so they are not counted as good rows either. */
+const tableOf = ({ layout, counts }: ImportView, rows: readonly { row: number }[]) => {
+  const first = layout?.firstRow ?? 2
+  return { first, last: Math.max(first + counts.rows - 1, rows.at(-1)?.row ?? 0) }
+}
 
 function Summary({ view, busy }: { view: ImportView; busy: boolean }) {
   const t = useTexts(importTexts)
@@ -184,7 +181,7 @@ function MappedBar({ place, view, mapping }: StepProps) {
       <StateWord tone="ok">{t('mapped', { count: used.length })}</StateWord>
       {used.slice(0, 8).map((column) => (
         <span key={column.column}>
-          <i>{column.header} →</i> {inLocale(fieldNames[column.target.field], locale)}
+          <i>{column.header} →</i> {targetName(column.target, locale)}
         </span>
       ))}
       {unused.length > 0 && (

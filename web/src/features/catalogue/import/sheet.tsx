@@ -1,6 +1,5 @@
 import { Fragment } from 'react'
 import type { CellCorrection, CellProblem, ColumnMapping } from '#shared/catalogue/import.ts'
-import { fieldNames } from '#shared/catalogue/import-fields.ts'
 import { importMessage, importMessages } from '#shared/catalogue/import-messages.ts'
 import { inLocale } from '#shared/text.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
@@ -8,6 +7,7 @@ import { count } from '#web/src/ui/quantity.ts'
 import { FixRow } from './fix-row.tsx'
 import style from './sheet.module.css'
 import { cellAddress, columnLetter, fold, type Picked, type SheetRow, troubles } from './sheet-rows.ts'
+import { targetName } from './target-name.ts'
 import { importTexts } from './texts.ts'
 
 type SheetProps = {
@@ -54,7 +54,7 @@ export function Sheet({
               <th scope="col" key={column.column}>
                 <span className="num">{columnLetter(column.column)}</span>
                 <b>
-                  {inLocale(fieldNames[column.target.field], locale)}
+                  {targetName(column.target, locale)}
                   {detailOf(column)}
                 </b>
               </th>
@@ -82,10 +82,10 @@ export function Sheet({
                     row={one.row}
                     rows={everyRow}
                     picked={picked}
-                    field={inLocale(
-                      fieldNames[
-                        columns.find((column) => column.column === picked.column)?.target.field ?? 'ignore'
-                      ],
+                    field={targetName(
+                      columns.find((column) => column.column === picked.column)?.target ?? {
+                        field: 'ignore',
+                      },
                       locale,
                     )}
                     width={columns.length}
@@ -155,7 +155,7 @@ function Row({ row, columns, titleColumn, picked, onPick }: RowProps) {
           const common = {
             'data-number': figures,
             'data-title': column.column === titleColumn || undefined,
-            'data-label': inLocale(fieldNames[column.target.field], locale),
+            'data-label': targetName(column.target, locale),
           }
           if (problem === undefined || row.state === 'ignored')
             return (

@@ -8,6 +8,8 @@ import { dateText } from '#web/src/ui/date.tsx'
 import { Link } from '#web/src/ui/link.tsx'
 import { moneyText } from '#web/src/ui/money.tsx'
 import { ConsolePage, PageHead } from '#web/src/ui/page-head.tsx'
+import { count } from '#web/src/ui/quantity.ts'
+import { headline } from '../order-facts.ts'
 import { OrderGoods } from '../order-goods.tsx'
 import { OrderMoney } from '../order-money.tsx'
 import { OrderDelivery, useHeadline } from '../order-page.tsx'
@@ -63,12 +65,26 @@ export function ShopOrder({ place, order, ship }: { place: ShopPlace; order: Ord
   )
 
   /** The situation from the shop's side, where it differs from the buyer's. */
-  function ownHeadline({ state, due, short }: OrderView, otherwise: string): string {
+  function ownHeadline(given: OrderView, otherwise: string): string {
+    const { state, due, short } = given
     if (short.amount > 0 && (state === 'received' || state === 'completed'))
       return t('head.short', { amount: moneyText(short) })
-    if (state === 'placed') return t('head.placed')
     if (state === 'secured' && due !== null)
       return due.overdue ? t('head.late') : t('head.secured', { date: dateText(due.at, locale, 'minute') })
-    return otherwise
+    const { key, facts } = headline(given)
+    const own = ownHeads.find((one) => one === key)
+    const figures = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, count(value)]))
+    return own === undefined ? otherwise : t(`head.${own}`, figures)
   }
 }
+
+/** Situations that the shop reads in words of its own: the buyer's ask the buyer to act. */
+const ownHeads = [
+  'placed',
+  'in_production',
+  'shipped',
+  'shipped.counted',
+  'shipped.short',
+  'received',
+  'completed',
+] as const
