@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { inMarket } from '#server/platform/db.ts'
+import { inMarket, openDatabase } from '#server/platform/db.ts'
 import { newId } from '#server/platform/ids.ts'
+import { testLogger } from '#server/platform/testing/database.ts'
 import { breaches, expectSound } from '#server/platform/testing/oracle.ts'
 import {
   type Buyer,
@@ -374,6 +375,20 @@ describe('the books refuse', () => {
     [
       'a posting in a market that the transaction did not name',
       () => posted(good, newId('payment'), newId('market')),
+    ],
+    [
+      // The setting is null there, not empty: a comparison with it is neither true nor false.
+      'a posting on a connection that never named a market',
+      async () => {
+        const fresh = openDatabase(world.db.url, testLogger, { max: 1 })
+        try {
+          await fresh.drizzle.execute(
+            sql`select * from ledger.post(${world.market.id}, 'correction', ${newId('payment')}, ${JSON.stringify(good)}::jsonb)`,
+          )
+        } finally {
+          await fresh.close()
+        }
+      },
     ],
   ])('%s', async (_what, attempt) => {
     await expect(attempt()).rejects.toThrow()
