@@ -10,6 +10,7 @@ import { openApiDocument } from './platform/openapi.ts'
 import { indexProblems, ProblemError, type ProblemIndex, sendProblem } from './platform/problems.ts'
 import type { Resources } from './platform/resources.ts'
 import { installSecurityHeaders } from './platform/security-headers.ts'
+import { sessionCookies } from './platform/session-cookies.ts'
 import type { Wiring } from './wiring.ts'
 
 declare module 'fastify' {
@@ -83,6 +84,7 @@ export async function buildApp(resources: Resources, wiring: Wiring): Promise<Fa
  */
 function installActor(app: FastifyInstance, { config }: Resources, wiring: Wiring): void {
   const own = new URL(config.publicUrl).origin
+  const names = sessionCookies(config.publicUrl)
   app.addHook('preHandler', async (request) => {
     if (
       request.routeOptions.config.endpoint === undefined &&
@@ -91,13 +93,10 @@ function installActor(app: FastifyInstance, { config }: Resources, wiring: Wirin
       return
     const header = request.headers.authorization
     const bearer = header?.startsWith('Bearer ') ? header.slice(7) : undefined
-    const fromCookie = request.cookies['__Host-at'] ?? request.cookies['at']
+    const fromCookie = request.cookies[names.access]
     const unsafe = request.method !== 'GET' && request.method !== 'HEAD'
     if (bearer === undefined && unsafe && request.routeOptions.config.ownGuard === undefined) {
-      const hasCookie =
-        fromCookie !== undefined ||
-        request.cookies['__Host-rt'] !== undefined ||
-        request.cookies['rt'] !== undefined
+      const hasCookie = fromCookie !== undefined || request.cookies[names.refresh] !== undefined
       const site = request.headers['sec-fetch-site']
       const origin = request.headers.origin
       const sameOrigin =
