@@ -132,7 +132,7 @@ async function shopStanding(
   const parties = { buyerId: '', shopOrganisationId: shop.organisationId }
   const standing =
     standingOf(actor, parties, new Set()) ??
-    standingOf(actor, parties, await context.lower.powers(actor, market))
+    standingOf(actor, parties, await context.lower.powers(tx, actor, market))
   if (standing === null) throw notFound()
   return standing
 }

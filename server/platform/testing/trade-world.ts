@@ -101,7 +101,7 @@ export async function tradeWorld({
     market: async (slug) => ground.neighbours.marketBySlug(slug),
     marketById: async (id) => (await ground.neighbours.marketsById([id])).get(id) ?? null,
     marketIds: async () => [market.id],
-    powers: async (actor) => new Set(people.get(actor.personId)?.powers ?? []),
+    powers: async (_db, actor) => new Set(people.get(actor.personId)?.powers ?? []),
     shop: async (_db, _marketId, shopId) => shops.get(shopId) ?? null,
     shopsWithTerms: async (_tx, _marketId, ids) =>
       new Map(
