@@ -11,6 +11,7 @@ import { indexProblems, ProblemError, type ProblemIndex, sendProblem } from './p
 import type { Resources } from './platform/resources.ts'
 import { installSecurityHeaders } from './platform/security-headers.ts'
 import { sessionCookies } from './platform/session-cookies.ts'
+import { uploadGate } from './platform/upload-gate.ts'
 import type { Wiring } from './wiring.ts'
 
 declare module 'fastify' {
@@ -79,13 +80,15 @@ export async function buildApp(resources: Resources, wiring: Wiring): Promise<Fa
 }
 
 /**
- * Who asks, for every route: a bearer token for scripts, a cookie for browsers. With a cookie every unsafe request must come from
+ * Who asks, for every route, before its body is read: a bearer token for scripts, a cookie for browsers. Who must be signed in and is not is
+ * refused there and then, and files come in a few at a time. With a cookie every unsafe request must come from
  * our own pages: `Sec-Fetch-Site` or `Origin` says so, and when both are missing it is refused (reliability.md 3.2, CSRF).
  */
 function installActor(app: FastifyInstance, { config }: Resources, wiring: Wiring): void {
   const own = new URL(config.publicUrl).origin
   const names = sessionCookies(config.publicUrl)
-  app.addHook('preHandler', async (request) => {
+  const gate = uploadGate()
+  app.addHook('onRequest', async (request, reply) => {
     if (
       request.routeOptions.config.endpoint === undefined &&
       request.routeOptions.config.ownGuard === undefined
@@ -107,6 +110,15 @@ function installActor(app: FastifyInstance, { config }: Resources, wiring: Wirin
         throw new ProblemError('request/cross-site')
     }
     request.actor = await wiring.resolveActor(bearer ?? fromCookie, unsafe ? 'write' : 'read')
+    const { endpoint } = request.routeOptions.config
+    if (endpoint?.access === 'signed-in' && request.actor === null)
+      throw new ProblemError('request/not-signed-in')
+    if (endpoint?.file) {
+      const leave = await gate.enter(request.actor?.personId ?? request.ip)
+      reply.raw.once('close', leave).once('finish', leave)
+      // Who hung up while waiting has closed already.
+      if (request.raw.destroyed || reply.raw.destroyed) leave()
+    }
   })
 }
 

@@ -338,6 +338,18 @@ describe('what costs more than it is worth', () => {
       expect((await post('/sessions', Buffer.alloc(60_000, 65), type)).statusCode).toBe(415)
   })
 
+  test('whoever must be signed in and is not is told so before a byte of the body is read', async () => {
+    const request = requests['uploadDocument']?.() ?? {}
+    const answer = await world.app.inject({
+      method: 'POST',
+      url: endpointUrl('/organisations/:organisationId/documents', request.params ?? {}, { kind: 'other' }),
+      // Longer than any file may be: with the body read first this is `request/too-large`.
+      payload: Buffer.alloc(30 * 1024 * 1024),
+      headers: { 'content-type': 'image/png' },
+    })
+    expect(answer.statusCode).toBe(401)
+  })
+
   test('whoever is not known sends 64 KiB at most', async () => {
     const body = JSON.stringify({ email: 'a@example.com', password: 'x'.repeat(70_000) })
     expect((await post('/sessions', body, 'application/json')).statusCode).toBe(413)
