@@ -258,6 +258,21 @@ test('what is refused is said in the reader’s language', async () => {
   })
 })
 
+test('a company does not buy from its own shop', async () => {
+  const owner = world.as(world.person(shop.organisationId, 'owner'))
+  const body = {
+    lines: [cellsOf(romper, 1)],
+    addressId: world.addressFor(shop.organisationId),
+    expectedTotal: { amount: 4450, currency: 'CNY' as const },
+  }
+  const refusal = await owner.refused(contract.placePurchase, {
+    params: params(),
+    body,
+    idempotencyKey: key(),
+  })
+  expect(refusal.code).toBe('trade/own-goods')
+})
+
 test('strangers find nothing; a viewer sees and may not act; a foreign shop does not see the order', async () => {
   const purchase = await place([cellsOf(romper, 1)])
   const orderId = purchase.orders[0]?.id ?? ''

@@ -88,7 +88,11 @@ function purchaseRoutes(app: FastifyInstance, context: TradeContext): void {
   })
   serveSigned(app, contract.refreshPayment, async ({ params, actor }) => {
     const market = await marketOf(context, params.market)
-    await readPurchase(context, market, actor, params.purchaseId)
+    const { buyer } = await readPurchase(context, market, actor, params.purchaseId)
+    // It may move the purchase: for its own people and for who settles, not for who only looks.
+    const own = holdsRole(actor, buyer.id, 'viewer')
+    if (!own && !(await context.lower.powers(context.database.drizzle, actor, market)).has('settle'))
+      throw new ProblemError('request/not-allowed')
     await refreshPayment(context, market.id, params.purchaseId)
     return readPurchase(context, market, actor, params.purchaseId)
   })

@@ -107,10 +107,15 @@ async function demandFor(tx: Tx, { market, body, buyerId }: Placing): Promise<De
   return demandOf(chosen)
 }
 
-function demandOrderable(judged: Judged & { unknown: string[] }, { body, market, locale }: Placing): void {
+function demandOrderable(
+  judged: Judged & { unknown: string[] },
+  { body, market, locale, buyerId }: Placing,
+): void {
   if (judged.unknown.length > 0) throw new ProblemError('trade/not-offered', { productIds: judged.unknown })
   const closed = judged.shops.flatMap((shop) => shop.issues).find((issue) => !issue.code.startsWith('shops/'))
   if (closed !== undefined) throw new ProblemError(closed.code)
+  if (judged.shops.some((each) => each.shop.organisationId === buyerId))
+    throw new ProblemError('trade/own-goods')
   const unreachable = judged.shops.filter((shop) => shop.freight.state === 'not-delivered')
   if (unreachable.length > 0)
     throw new ProblemError('trade/not-delivered', { shopIds: unreachable.map((each) => each.shop.id) })
