@@ -32,7 +32,15 @@ export function accountOf(
 }
 
 /** Settings of the machine that would lead the program away from its own empty folder. */
-const strangers = ['DATABASE_URL', 'MEILI_URL', 'STRIPE_SECRET_KEY', 'PUBLIC_URL']
+const strangers = [
+  'DATABASE_URL',
+  'MEILI_URL',
+  'MEILI_KEY',
+  'STRIPE_SECRET_KEY',
+  'STRIPE_WEBHOOK_SECRET',
+  'STRIPE_API_BASE',
+  'PUBLIC_URL',
+]
 const patienceMs = 240_000
 
 async function freePort(): Promise<number> {

@@ -94,7 +94,8 @@ declare
   v_id uuid;
   v_found ledger.journals;
 begin
-  if not (p_market = any (string_to_array(current_setting('app.markets', true), ','))) then
+  -- On a connection that never named a market the setting is null, and so is the comparison: null must refuse too.
+  if (p_market = any (string_to_array(current_setting('app.markets', true), ','))) is not true then
     raise exception 'market % is not named by this transaction', p_market using errcode = '42501';
   end if;
   if jsonb_typeof(p_lines) is distinct from 'array' or jsonb_array_length(p_lines) < 2 then

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
 import { mountPages } from './pages.ts'
 import { systemClock } from './platform/clock.ts'
-import type { Config } from './platform/config.ts'
+import { type Config, ConfigError } from './platform/config.ts'
 import { openDatabase } from './platform/db.ts'
 import type { Logger } from './platform/logger.ts'
 import { folderStore } from './platform/object-store.ts'
@@ -12,7 +12,7 @@ import { type Wiring, wire } from './wiring.ts'
 
 /** Opens what the capabilities are built on. Needs `config.databaseUrl`. */
 export function openResources(config: Config, logger: Logger, name: string): Resources {
-  if (config.databaseUrl === undefined) throw new Error('DATABASE_URL: is required')
+  if (config.databaseUrl === undefined) throw new ConfigError('DATABASE_URL: is required')
   return {
     config,
     database: openDatabase(config.databaseUrl, logger, { name }),
@@ -32,7 +32,10 @@ export async function startApi(config: Config, logger: Logger): Promise<RunningA
   const wiring = wire(resources)
   const app = await buildApp(resources, wiring)
   await mountPages(app, resources, wiring)
-  await app.listen({ host: config.host, port: config.port })
+  await app.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
+    const why = error.code === 'EADDRINUSE' ? `${config.port} is in use` : `cannot listen (${error.code})`
+    throw new ConfigError(`HOST, PORT: ${why}`)
+  })
   return {
     app,
     wiring,

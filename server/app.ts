@@ -10,6 +10,8 @@ import { openApiDocument } from './platform/openapi.ts'
 import { indexProblems, ProblemError, type ProblemIndex, sendProblem } from './platform/problems.ts'
 import type { Resources } from './platform/resources.ts'
 import { installSecurityHeaders } from './platform/security-headers.ts'
+import { sessionCookies } from './platform/session-cookies.ts'
+import { uploadGate } from './platform/upload-gate.ts'
 import type { Wiring } from './wiring.ts'
 
 declare module 'fastify' {
@@ -78,12 +80,15 @@ export async function buildApp(resources: Resources, wiring: Wiring): Promise<Fa
 }
 
 /**
- * Who asks, for every route: a bearer token for scripts, a cookie for browsers. With a cookie every unsafe request must come from
+ * Who asks, for every route, before its body is read: a bearer token for scripts, a cookie for browsers. Who must be signed in and is not is
+ * refused there and then, and files come in a few at a time. With a cookie every unsafe request must come from
  * our own pages: `Sec-Fetch-Site` or `Origin` says so, and when both are missing it is refused (reliability.md 3.2, CSRF).
  */
 function installActor(app: FastifyInstance, { config }: Resources, wiring: Wiring): void {
   const own = new URL(config.publicUrl).origin
-  app.addHook('preHandler', async (request) => {
+  const names = sessionCookies(config.publicUrl)
+  const gate = uploadGate()
+  app.addHook('onRequest', async (request, reply) => {
     if (
       request.routeOptions.config.endpoint === undefined &&
       request.routeOptions.config.ownGuard === undefined
@@ -91,13 +96,10 @@ function installActor(app: FastifyInstance, { config }: Resources, wiring: Wirin
       return
     const header = request.headers.authorization
     const bearer = header?.startsWith('Bearer ') ? header.slice(7) : undefined
-    const fromCookie = request.cookies['__Host-at'] ?? request.cookies['at']
+    const fromCookie = request.cookies[names.access]
     const unsafe = request.method !== 'GET' && request.method !== 'HEAD'
     if (bearer === undefined && unsafe && request.routeOptions.config.ownGuard === undefined) {
-      const hasCookie =
-        fromCookie !== undefined ||
-        request.cookies['__Host-rt'] !== undefined ||
-        request.cookies['rt'] !== undefined
+      const hasCookie = fromCookie !== undefined || request.cookies[names.refresh] !== undefined
       const site = request.headers['sec-fetch-site']
       const origin = request.headers.origin
       const sameOrigin =
@@ -108,6 +110,15 @@ function installActor(app: FastifyInstance, { config }: Resources, wiring: Wirin
         throw new ProblemError('request/cross-site')
     }
     request.actor = await wiring.resolveActor(bearer ?? fromCookie, unsafe ? 'write' : 'read')
+    const { endpoint } = request.routeOptions.config
+    if (endpoint?.access === 'signed-in' && request.actor === null)
+      throw new ProblemError('request/not-signed-in')
+    if (endpoint?.file) {
+      const leave = await gate.enter(request.actor?.personId ?? request.ip)
+      reply.raw.once('close', leave).once('finish', leave)
+      // Who hung up while waiting has closed already.
+      if (request.raw.destroyed || reply.raw.destroyed) leave()
+    }
   })
 }
 

@@ -321,3 +321,101 @@ test('three thousand requests made from right ones by one or two changes: no fau
   expect(sent).toBe(3000)
   await expectSound(world.db.owner)
 }, 180_000)
+
+describe('what costs more than it is worth', () => {
+  const post = (url: string, payload: string | Buffer, type: string, language = 'zh') =>
+    world.app.inject({
+      method: 'POST',
+      url: `/api/v1${url}`,
+      payload,
+      headers: { 'content-type': type, 'accept-language': language },
+    })
+  const firstError = (body: string) =>
+    (JSON.parse(body) as { errors?: { code: string; message: string }[] }).errors?.[0]
+
+  test('bytes of a file are refused where JSON is asked for, before anybody walks them', async () => {
+    for (const type of ['image/png', 'text/csv', 'application/pdf'])
+      expect((await post('/sessions', Buffer.alloc(60_000, 65), type)).statusCode).toBe(415)
+  })
+
+  test('whoever must be signed in and is not is told so before a byte of the body is read', async () => {
+    const request = requests['uploadDocument']?.() ?? {}
+    const answer = await world.app.inject({
+      method: 'POST',
+      url: endpointUrl('/organisations/:organisationId/documents', request.params ?? {}, { kind: 'other' }),
+      // Longer than any file may be: with the body read first this is `request/too-large`.
+      payload: Buffer.alloc(30 * 1024 * 1024),
+      headers: { 'content-type': 'image/png' },
+    })
+    expect(answer.statusCode).toBe(401)
+  })
+
+  test('whoever is not known sends 64 KiB at most', async () => {
+    const body = JSON.stringify({ email: 'a@example.com', password: 'x'.repeat(70_000) })
+    expect((await post('/sessions', body, 'application/json')).statusCode).toBe(413)
+  })
+
+  test('an object of thousands of members is refused as that, not member by member', async () => {
+    const members = (count: number) =>
+      `{${Array.from({ length: count }, (_, index) => `"k${index}":1`).join(',')}}`
+    expect(firstError((await post('/sessions', members(5_000), 'application/json')).body)?.code).toBe(
+      'request/too-many-members',
+    )
+    const list = `{"lines":[${'{},'.repeat(200_000)}{}]}`
+    const answer = await world.app.inject({
+      method: 'POST',
+      url: `/api/v1/markets/${a.slug}/purchases/preview`,
+      payload: list,
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${tokens['company A owner']}` },
+    })
+    expect(firstError(answer.body)?.code).toBe('request/too-many-members')
+  })
+})
+
+describe('a refusal names the field, the rule and the problem in the reader’s language', () => {
+  const refusal = async (payload: string, language: string) => {
+    const answer = await world.app.inject({
+      method: 'POST',
+      url: '/api/v1/registrations',
+      payload,
+      headers: { 'content-type': 'application/json', 'accept-language': language },
+    })
+    return {
+      status: answer.statusCode,
+      ...(answer.json() as { errors: { pointer: string; code: string; message: string }[] }).errors[0],
+    }
+  }
+  const hidden = JSON.stringify({ email: 'who@example.com', name: 'ab\u202ecd' })
+
+  test.each([
+    ['hidden characters', hidden, '/name', 'request/hidden-characters', /看不见/, /nobody sees/],
+    [
+      'NUL',
+      JSON.stringify({ email: 'who@example.com', name: 'a\u0000' }),
+      '/name',
+      'request/hidden-characters',
+      /看不见/,
+      /nobody sees/,
+    ],
+    ['what is no JSON', '{', '', 'request/not-json', /JSON/, /not valid JSON/],
+    ['a prototype', '{"__proto__":{"a":1}}', '', 'request/not-json', /JSON/, /not valid JSON/],
+    ['nothing', '', '', 'request/not-json', /JSON/, /not valid JSON/],
+    [
+      'too deep',
+      '['.repeat(100) + ']'.repeat(100),
+      `${'/0'.repeat(32)}`,
+      'request/too-deep',
+      /嵌套/,
+      /nested/,
+    ],
+  ])('%s', async (_what, payload, pointer, code, zh, en) => {
+    for (const [language, words] of [
+      ['zh', zh],
+      ['en', en],
+    ] as const) {
+      const found = await refusal(payload, language)
+      expect(found).toMatchObject({ status: 400, pointer, code })
+      expect(found.message).toMatch(words)
+    }
+  })
+})

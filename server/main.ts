@@ -1,7 +1,8 @@
 import closeWithGrace from 'close-with-grace'
 import { startApi } from './api.ts'
-import { ConfigError, readConfig } from './platform/config.ts'
+import { readConfig } from './platform/config.ts'
 import { createLogger } from './platform/logger.ts'
+import { explainStartup } from './platform/startup.ts'
 
 /** The HTTP process of production: settings, application, listen, close in order. Migrations and jobs are processes of their own. */
 try {
@@ -14,6 +15,6 @@ try {
     await api.close()
   })
 } catch (error) {
-  process.stderr.write(error instanceof ConfigError ? `${error.message}\n` : `${(error as Error).stack}\n`)
+  process.stderr.write(`${explainStartup(error)}\n`)
   process.exit(1)
 }

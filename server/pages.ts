@@ -8,6 +8,7 @@ import type { Locale } from '#shared/text.ts'
 import { ProblemError, problemOf } from './platform/problems.ts'
 import type { Resources } from './platform/resources.ts'
 import { nonceOf } from './platform/security-headers.ts'
+import { sessionCookies } from './platform/session-cookies.ts'
 import type { ResolveActor } from './platform/slots.ts'
 import type { Wiring } from './wiring.ts'
 
@@ -45,6 +46,7 @@ export async function mountPages(
   { resolveActor }: Wiring,
 ): Promise<void> {
   if (!webIsBuilt()) throw new Error('The web is not built: run `npm run build` first.')
+  const refreshName = sessionCookies(config.publicUrl).refresh
   const template = readFileSync(join(dist, 'client', 'index.html'), 'utf8')
   const { render } = (await import(pathToFileURL(join(dist, 'server', 'entry-server.js')).href)) as Renderer
   await app.register(staticFiles, {
@@ -65,7 +67,7 @@ export async function mountPages(
     if (/^\/(api|assets|media|docs|dev|sandbox)\//.test(request.url))
       throw new ProblemError('request/not-found')
     const locale: Locale = /^\/en(\/|\?|$)/.test(request.url) ? 'en' : 'zh'
-    await renewSession(app, request, reply, resolveActor)
+    await renewSession(app, request, reply, resolveActor, refreshName)
     const page = await render({
       url: request.url,
       locale,
@@ -95,9 +97,9 @@ async function renewSession(
   request: FastifyRequest,
   reply: FastifyReply,
   resolveActor: ResolveActor,
+  refreshName: string,
 ): Promise<void> {
-  const hasSession = request.cookies['__Host-rt'] !== undefined || request.cookies['rt'] !== undefined
-  if (request.actor !== null || !hasSession) return
+  if (request.actor !== null || request.cookies[refreshName] === undefined) return
   const asked = Object.create(request, {
     params: { value: {} },
     query: { value: {} },

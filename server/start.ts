@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,6 +9,8 @@ import { type Config, ConfigError, readConfig } from './platform/config.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/embedded-postgres.ts'
 import { createLogger, type Logger } from './platform/logger.ts'
 import { migrateDatabase } from './platform/migrations.ts'
+import { keepPostgres } from './platform/postgres-keeper.ts'
+import { explainStartup, inDataDir } from './platform/startup.ts'
 import { type Sandbox, startStripeSandbox } from './sandbox/stripe/index.ts'
 import { buildWebIfStale } from './web-build.ts'
 
@@ -48,9 +50,31 @@ async function main(): Promise<void> {
     throw new ConfigError('Start with `npm start`: it runs on the Node 24 that npm installed.')
   const settings = readConfig(process.env)
   const logger = createLogger(settings.logLevel === 'info' ? 'warn' : settings.logLevel)
-  await mkdir(settings.dataDir, { recursive: true })
+  await inDataDir(() => makeWritable(settings.dataDir))
   await demandFreePort(settings)
   const postgres = await openPostgres(settings, logger)
+  try {
+    await serve(settings, logger, postgres)
+  } catch (error) {
+    // Nobody else would stop it: it runs detached.
+    await postgres?.stop()
+    throw error
+  }
+}
+
+/** The folder is made, and a file in it, so that a folder of somebody else is told before anything is begun. */
+async function makeWritable(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const probe = join(folder, `.writable-${process.pid}`)
+  await writeFile(probe, '')
+  await rm(probe)
+}
+
+async function serve(
+  settings: Config,
+  logger: Logger,
+  postgres: EmbeddedPostgres | undefined,
+): Promise<void> {
   const databaseUrl = settings.databaseUrl ?? postgres?.url('jishi') ?? ''
   await step('Schema', () => migrateDatabase(databaseUrl, logger))
   const environment = {
@@ -90,7 +114,18 @@ async function openPostgres(settings: Config, logger: Logger): Promise<EmbeddedP
   return step('PostgreSQL', async () => {
     const server = await startEmbeddedPostgres(settings.dataDir, logger)
     await server.ensureDatabase('jishi')
-    return server
+    const keeper = await keepPostgres(server, 'jishi', logger)
+    if (keeper === null)
+      throw new ConfigError(
+        `DATA_DIR: another program runs on ${settings.dataDir}; stop it, or set another DATA_DIR (and PORT) for a second market`,
+      )
+    return {
+      ...server,
+      stop: async () => {
+        await keeper.close()
+        await server.stop()
+      },
+    }
   })
 }
 
@@ -207,8 +242,6 @@ async function announce(config: Config): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(
-    error instanceof ConfigError ? `${error.message}\n` : `${error instanceof Error ? error.stack : error}\n`,
-  )
+  process.stderr.write(`${explainStartup(error)}\n`)
   process.exit(1)
 })

@@ -1,9 +1,10 @@
 import closeWithGrace from 'close-with-grace'
 import { openResources } from './api.ts'
-import { ConfigError, readConfig } from './platform/config.ts'
+import { readConfig } from './platform/config.ts'
 import { openDatabase } from './platform/db.ts'
 import { startWorker } from './platform/jobs.ts'
 import { createLogger } from './platform/logger.ts'
+import { explainStartup } from './platform/startup.ts'
 import { wire } from './wiring.ts'
 
 /** The job process: same wiring as the HTTP process. When started by `npm start` it ends with its parent. */
@@ -22,6 +23,6 @@ try {
     await Promise.all([resources.database.close(), queue.close()])
   })
 } catch (error) {
-  process.stderr.write(error instanceof ConfigError ? `${error.message}\n` : `${(error as Error).stack}\n`)
+  process.stderr.write(`${explainStartup(error)}\n`)
   process.exit(1)
 }

@@ -47,6 +47,44 @@ export function problemDetail(text: ProblemText, facts: Facts, locale: Locale): 
   return text.detail ? text.detail[locale](facts) : text.title[locale]
 }
 
+/** Sentences for what is wrong with one field, where the rule is ours and not the schema library's. */
+export const fieldTexts: Readonly<Record<string, Localised>> = {
+  'request/hidden-characters': {
+    zh: '含有看不见的控制字符，请删除后重新输入。',
+    en: 'It holds characters that nobody sees; type it again without them.',
+  },
+  'request/too-deep': { zh: '嵌套层级过深。', en: 'It is nested too deeply.' },
+  'request/too-many-members': { zh: '内容条目过多。', en: 'It has too many members.' },
+  'request/not-json': { zh: '请求内容不是有效的 JSON。', en: 'The body is not valid JSON.' },
+  'request/bad-url': { zh: '网址无法解析。', en: 'The address cannot be read.' },
+  'request/invalid-cursor': {
+    zh: '翻页位置无效，请从第一页重新开始。',
+    en: 'This is no position of this list; begin again with its first page.',
+  },
+  'request/title-required': {
+    zh: '请填写标题（中文或英文）。',
+    en: 'Give a title, in Chinese or in English.',
+  },
+  'request/name-needed': { zh: '请填写名称（中文或英文）。', en: 'Give a name, in Chinese or in English.' },
+  'request/divisions-apart': {
+    zh: '省、市、区县不相符，请重新选择。',
+    en: 'Province, city and county do not belong together; choose again.',
+  },
+  'request/unknown-province': { zh: '没有这个省级行政区。', en: 'There is no such province.' },
+  'request/empty-zone': {
+    zh: '请至少选择一个省份或国家（地区）。',
+    en: 'Choose at least one province or country.',
+  },
+  'request/destination-twice': {
+    zh: '同一地区只能出现在一个运费分区中。',
+    en: 'A destination stands in one zone only.',
+  },
+  'request/least-needed': {
+    zh: '请填写混批的起批数量或起批金额。',
+    en: 'Give a least quantity or a least amount for mixed batches.',
+  },
+}
+
 /** Problems every endpoint may answer with. */
 export const commonProblems = {
   'request/invalid': {

@@ -43,6 +43,16 @@ test.each([
   ['STRIPE_WEBHOOK_SECRET', 'hook-secret'],
   ['STRIPE_API_BASE', 'ftp://x'],
   ['PUBLIC_URL', 'market'],
+  ['PUBLIC_URL', 'https://market.example/shop'],
+  ['PUBLIC_URL', 'https://market.example/?a=1'],
+  ['PUBLIC_URL', 'https://me:word@market.example'],
+  ['PORT', '0x50'],
+  ['PORT', '80.5'],
+  ['PORT', '-1'],
+  ['TRUSTED_PROXIES', 'banana'],
+  ['TRUSTED_PROXIES', '10.0.0.0/33'],
+  ['TRUSTED_PROXIES', '0.0.0.0/0'],
+  ['TRUSTED_PROXIES', '10.0.0.1, fe80::/200'],
   ['SEED', 'lorem'],
   ['LOG_LEVEL', 'loud'],
 ])('a wrong %s is refused by name, and its value is not repeated', (name, value) => {
@@ -55,6 +65,21 @@ test.each([
   }
   expect(message).toContain(`${name}:`)
   expect(message).not.toContain(value)
+})
+
+test.each([
+  ['STRIPE_SECRET_KEY', { STRIPE_WEBHOOK_SECRET: 'whsec_1234567890abcdef' }],
+  ['STRIPE_SECRET_KEY', { STRIPE_API_BASE: 'http://localhost:1' }],
+  ['STRIPE_WEBHOOK_SECRET', { STRIPE_SECRET_KEY: 'sk_test_12345678' }],
+  ['MEILI_KEY', { MEILI_URL: 'http://localhost:7700' }],
+  ['MEILI_URL', { MEILI_KEY: 'a-key-of-sixteen-letters' }],
+])('half a setting is not quietly left aside: %s is asked for', (name, given) => {
+  expect(() => readConfig(given)).toThrow(`${name}: is required`)
+})
+
+test('proxies are named by address, block or Fastify’s names', () => {
+  const given = 'loopback, 10.0.0.0/8, ::1, fd00::/8'
+  expect(readConfig({ TRUSTED_PROXIES: given }).trustedProxies).toHaveLength(4)
 })
 
 test('an empty variable counts as not set', () => {

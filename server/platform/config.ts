@@ -1,6 +1,23 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
-const port = z.coerce.number().int().min(0).max(65535)
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, { error: 'must be a port number from 0 to 65535' })
+  .transform(Number)
+  .refine((value) => value <= 65_535, { error: 'must be a port number from 0 to 65535' })
+
+/** An address, a CIDR block, or one of the names that Fastify knows. */
+function isProxy(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true
+  const [address = '', bits, ...more] = text.split('/')
+  const family = isIP(address)
+  if (family === 0 || more.length > 0) return false
+  return (
+    bits === undefined ||
+    (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (family === 4 ? 32 : 128))
+  )
+}
 const secret = (min: number) =>
   z
     .string()
@@ -72,6 +89,19 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const env = parsed.data
   const production = env.NODE_ENV === 'production'
   if (env.MEILI_URL && !env.MEILI_KEY) faults.push('MEILI_KEY: is required when MEILI_URL is set')
+  if (env.MEILI_KEY && !env.MEILI_URL) faults.push('MEILI_URL: is required when MEILI_KEY is set')
+  if (env.STRIPE_WEBHOOK_SECRET && !env.STRIPE_SECRET_KEY)
+    faults.push('STRIPE_SECRET_KEY: is required when STRIPE_WEBHOOK_SECRET is set')
+  if (env.STRIPE_API_BASE && !env.STRIPE_SECRET_KEY)
+    faults.push('STRIPE_SECRET_KEY: is required when STRIPE_API_BASE is set')
+  const site = env.PUBLIC_URL === undefined ? null : new URL(env.PUBLIC_URL)
+  if (site !== null && site.href !== `${site.origin}/`)
+    faults.push('PUBLIC_URL: must be scheme, host and port only, e.g. https://market.example.com')
+  const proxies = env.TRUSTED_PROXIES.split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+  if (!proxies.every(isProxy))
+    faults.push('TRUSTED_PROXIES: must be addresses or CIDR blocks, separated by commas')
   if (env.STRIPE_SECRET_KEY && !env.STRIPE_WEBHOOK_SECRET)
     faults.push('STRIPE_WEBHOOK_SECRET: is required when STRIPE_SECRET_KEY is set')
   if (!production && env.STRIPE_SECRET_KEY?.includes('_live_'))
@@ -105,8 +135,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     mailFrom: env.MAIL_FROM,
     seed: production ? 'none' : env.SEED,
     logLevel: env.LOG_LEVEL,
-    trustedProxies: env.TRUSTED_PROXIES.split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== ''),
+    trustedProxies: proxies,
   })
 }

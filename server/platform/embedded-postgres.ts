@@ -17,6 +17,8 @@ export type EmbeddedPostgres = {
   url: (database: string) => string
   /** Makes the database when it is not there yet. */
   ensureDatabase: (database: string) => Promise<void>
+  /** Starts it again on the same port, unless it answers there. */
+  restart: () => Promise<void>
   /** Stops the server, unless somebody else still works with it. */
   stop: () => Promise<void>
 }
@@ -44,6 +46,10 @@ export async function startEmbeddedPostgres(
   return {
     url,
     ensureDatabase: (database) => ensureDatabase(url('postgres'), database),
+    restart: async () => {
+      if (!(await answers(port, password, 1)))
+        await startServer(place, password, servant, durable, logger, port)
+    },
     stop: () => stopServer(place, url('postgres'), servant),
   }
 }
@@ -232,10 +238,11 @@ async function startServer(
   servant: Servant,
   durable: boolean,
   logger: Logger,
+  samePort?: number,
 ): Promise<number> {
   await initialise(place, password, servant)
   for (let attempt = 1; attempt <= 3; attempt++) {
-    const port = await freePort()
+    const port = samePort ?? (await freePort())
     const log = await fs.open(join(place.data, 'server.log'), 'a', 0o600)
     const options = settings(durable).flatMap((setting) => ['-c', setting])
     // Detached: Ctrl-C in the terminal must reach this program only, which then stops the server in order.

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '#shared/http.ts'
-import type { FieldProblem } from '#shared/problem.ts'
+import { type FieldProblem, fieldTexts } from '#shared/problem.ts'
 import type { Locale } from '#shared/text.ts'
 import type { Actor } from './actor.ts'
 import type { IdempotencyClaim } from './idempotency.ts'
@@ -52,23 +52,39 @@ const zodLocales = { zh: z.locales.zhCN().localeError, en: z.locales.en().locale
 type Unreadable = { pointer: string; code: string }
 /** Nothing that we ask for is nested deeper; whoever walks a value of strangers must come back. */
 const deepest = 32
+/** Nor has one object more members, or a whole body more values: a schema that names each of a hundred thousand takes half a second. */
+const mostMembers = 2_000
+const mostValues = 100_000
+/** What anybody may send without being known: forms of a few fields. */
+const publicBodyBytes = 64 * 1024
 
 /**
  * Finds what no schema and no store of ours can take: text with NUL, which PostgreSQL refuses, or with half a surrogate pair, which UTF-8
- * has no form for; and values nested deeper than anything that we ask for.
+ * has no form for; and values that are deeper, wider or more than anything that we ask for.
  */
-function unreadable(value: unknown, pointer: string, depth = 0): Unreadable | null {
+function unreadable(value: unknown, pointer: string, depth = 0, walked = { values: 0 }): Unreadable | null {
+  walked.values += 1
+  if (walked.values > mostValues) return { pointer, code: 'request/too-many-members' }
   if (typeof value === 'string')
     return value.includes('\0') || !value.isWellFormed()
       ? { pointer, code: 'request/hidden-characters' }
       : null
   if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return null
   if (depth === deepest) return { pointer, code: 'request/too-deep' }
-  for (const [key, member] of Object.entries(value)) {
-    const found = unreadable(key, pointer) ?? unreadable(member, `${pointer}/${key}`, depth + 1)
+  const members = Object.entries(value)
+  if (!Array.isArray(value) && members.length > mostMembers)
+    return { pointer, code: 'request/too-many-members' }
+  for (const [key, member] of members) {
+    const found = unreadable(key, pointer) ?? unreadable(member, `${pointer}/${key}`, depth + 1, walked)
     if (found !== null) return found
   }
   return null
+}
+
+/** Rules of ours have names of their own, with sentences in `fieldTexts`; the others are called as the schema library calls them. */
+function ruleOf({ code, message }: { code: string; message: string }): string {
+  const own = `request/${message}`
+  return code === 'custom' && own in fieldTexts ? own : `request/${code.replaceAll('_', '-')}`
 }
 
 /** Parses one part of the request or throws 400 `request/invalid` that names each field by JSON pointer, in the caller's language. */
@@ -85,7 +101,7 @@ function parsePart<S extends z.ZodType>(
   if (parsed.success) return parsed.data
   const errors: FieldProblem[] = parsed.error.issues.slice(0, 50).map((issue) => ({
     pointer: `${prefix}${issue.path.map((step) => `/${String(step).slice(0, 60).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`,
-    code: `request/${issue.code.replaceAll('_', '-')}`,
+    code: ruleOf(issue),
     // A message names what was sent, and what was sent may be long.
     message: issue.message.slice(0, 300),
   }))
@@ -119,9 +135,11 @@ export function serve<E extends Endpoint>(
     const locale = localeOf(request)
     if (endpoint.access === 'signed-in' && request.actor === null)
       throw new ProblemError('request/not-signed-in')
+    // A parser for raw bytes belongs to the whole application: bytes where JSON is asked for would be walked one by one.
     if (
-      endpoint.file &&
-      !endpoint.file.types.includes((request.headers['content-type'] ?? '').split(';')[0]?.trim() ?? '')
+      endpoint.file
+        ? !endpoint.file.types.includes((request.headers['content-type'] ?? '').split(';')[0]?.trim() ?? '')
+        : Buffer.isBuffer(request.body)
     )
       throw new ProblemError('request/unsupported-media-type')
     const exchange: Exchange<E> = {
@@ -147,6 +165,7 @@ export function serve<E extends Endpoint>(
     method: endpoint.method,
     url: `/api/v1${endpoint.path}`,
     ...(endpoint.file ? { bodyLimit: endpoint.file.maxBytes } : {}),
+    ...(endpoint.access === 'public' ? { bodyLimit: publicBodyBytes } : {}),
     config: { endpoint },
     handler: async (request, reply) => respond(endpoint, request, reply, await handle(request, reply)),
   })

@@ -5,12 +5,14 @@ import {
   type Decision,
   type Facts,
   type FieldProblem,
+  fieldTexts,
   type ProblemCatalogue,
   type ProblemDocument,
   type ProblemText,
   problemDetail,
 } from '#shared/problem.ts'
 import type { Locale } from '#shared/text.ts'
+import { isOutage } from './outages.ts'
 
 /**
  * An expected failure: a code of the contract, the facts for the caller, and the cause for our log.
@@ -71,7 +73,14 @@ export function problemDocument(
     detail: problemDetail(text, facts, locale),
     instance,
     code: index.has(code) ? code : 'request/internal',
-    ...(errors && errors.length > 0 ? { errors: [...errors] } : {}),
+    ...(errors && errors.length > 0
+      ? {
+          errors: errors.map((each) => ({
+            ...each,
+            message: fieldTexts[each.code]?.[locale] ?? each.message,
+          })),
+        }
+      : {}),
     ...(Object.keys(facts).length > 0 ? { facts: { ...facts } } : {}),
   }
 }
@@ -79,10 +88,15 @@ export function problemDocument(
 const fastifyCodes: Record<string, string> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'request/unsupported-media-type',
   FST_ERR_CTP_BODY_TOO_LARGE: 'request/too-large',
-  FST_ERR_CTP_EMPTY_JSON_BODY: 'request/invalid',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'request/invalid',
   FST_ERR_HANDLER_TIMEOUT: 'request/unavailable',
 }
+
+const oneFault = (pointer: string, code: string) => ({
+  code: 'request/invalid',
+  facts: { count: 1 },
+  errors: [{ pointer, code, message: code }],
+})
 
 /** Which problem an error of any kind becomes. Unknown errors become `request/internal` and say nothing outside. */
 export function problemOf(error: unknown): {
@@ -93,11 +107,18 @@ export function problemOf(error: unknown): {
   if (error instanceof ProblemError) return { code: error.code, facts: error.facts, errors: error.errors }
   if (error instanceof ZodError) return { code: 'request/internal', facts: {} }
   const { code, statusCode } = error as Partial<FastifyError>
+  if (code === 'FST_ERR_BAD_URL') return oneFault('/path', 'request/bad-url')
+  if (
+    code === 'FST_ERR_CTP_EMPTY_JSON_BODY' ||
+    code === 'FST_ERR_CTP_INVALID_JSON_BODY' ||
+    error instanceof SyntaxError
+  )
+    return oneFault('', 'request/not-json')
   if (code !== undefined && fastifyCodes[code]) return { code: fastifyCodes[code], facts: {} }
+  if (isOutage(error)) return { code: 'request/unavailable', facts: {} }
   // A parameter longer than any of ours names nothing.
   if (statusCode === 414) return { code: 'request/not-found', facts: {} }
-  if (statusCode === 400 || error instanceof SyntaxError)
-    return { code: 'request/invalid', facts: { count: 1 } }
+  if (statusCode === 400) return { code: 'request/invalid', facts: { count: 1 } }
   if (statusCode === 404) return { code: 'request/not-found', facts: {} }
   if (statusCode === 413) return { code: 'request/too-large', facts: {} }
   if (statusCode === 415) return { code: 'request/unsupported-media-type', facts: {} }

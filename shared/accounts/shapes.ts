@@ -29,7 +29,7 @@ export type MemberRole = z.infer<typeof MemberRole>
 export const nameIn = (max: number) =>
   z
     .strictObject({ zh: line(max, 0), en: line(max, 0) })
-    .refine((name) => name.zh !== '' || name.en !== '', { error: 'a name is needed' })
+    .refine((name) => name.zh !== '' || name.en !== '', { error: 'name-needed' })
 
 export const MembershipView = z.object({
   organisationId: OrganisationId,
@@ -150,7 +150,7 @@ export const Place = z.discriminatedUnion('kind', [
       (place) =>
         place.cityCode.slice(0, 2) === place.provinceCode.slice(0, 2) &&
         place.districtCode.slice(0, 2) === place.provinceCode.slice(0, 2),
-      { error: 'the divisions do not lie in each other', path: ['districtCode'] },
+      { error: 'divisions-apart', path: ['districtCode'] },
     ),
   z.strictObject({
     kind: z.literal('abroad'),

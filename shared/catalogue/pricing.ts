@@ -85,6 +85,9 @@ function nextTierOf(tiers: readonly PriceTier[], quantity: number, active: Price
   const missingQuantity = next.minQuantity - quantity
   const amountThen = next.minQuantity * next.unitPrice
   const extraAmount = amountThen - quantity * active.unitPrice
+  // Beyond exact numbers there is nothing to advise.
+  if (!Number.isSafeInteger(next.minQuantity * active.unitPrice) || !Number.isSafeInteger(extraAmount))
+    return null
   return {
     minQuantity: next.minQuantity,
     unitPrice: next.unitPrice,

@@ -115,6 +115,14 @@ describe('freightFor', () => {
       expect(at(a)).toBeGreaterThanOrEqual(rate.minimumFee)
     },
   )
+
+  test('a fee beyond what a bank transfer carries is no fee', () => {
+    const dear = { ...template, zones: [], rest: { ...near, nextUnit: 1, nextFee: 1_000_000_000_000 } }
+    expect(freightFor(dear, fujian, weighing(1_000_000_000))).toMatchObject({
+      ok: false,
+      code: 'shops/freight-to-be-explained',
+    })
+  })
 })
 
 describe('deliversSomewhere', () => {

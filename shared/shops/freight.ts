@@ -146,7 +146,10 @@ export function freightFor(template: FreightTemplate, to: Destination, consignme
   if (rate.kind === 'to-be-explained') return refuse('shops/freight-to-be-explained')
   const size = template.chargeBy === 'pieces' ? consignment.pieces : consignment.weightGrams
   if (size === null || (template.chargeBy === 'weight' && size <= 0)) return refuse('shops/weight-unknown')
-  return { ok: true, amount: money(feeOf(rate, size), template.currency), paidBy: 'buyer' }
+  const fee = feeOf(rate, size)
+  // More than a bank transfer carries is no fee that anybody means to pay.
+  if (fee > mostFee) return refuse('shops/freight-to-be-explained')
+  return { ok: true, amount: money(fee, template.currency), paidBy: 'buyer' }
 }
 
 /** Whether some destination can be ordered to under this template; where freight is explained first, nobody can check out. */
@@ -159,6 +162,8 @@ export function deliversSomewhere({
     ({ kind }) => kind === 'tariff' || (kind === 'to-be-explained' && paidBy === 'seller'),
   )
 }
+
+const mostFee = 1_000_000_000_000
 
 function feeOf(tariff: FreightTariff, size: number): number {
   const further = Math.max(0, Math.ceil((size - tariff.firstUnit) / tariff.nextUnit))

@@ -105,7 +105,7 @@ export const MixedBatch = z
     minAmount: MinorAmount.min(1).nullable(),
   })
   .refine((batch) => batch.minQuantity !== null || batch.minAmount !== null, {
-    error: 'a least quantity or amount is needed',
+    error: 'least-needed',
   })
 export type MixedBatch = z.infer<typeof MixedBatch>
 

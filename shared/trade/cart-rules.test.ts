@@ -172,6 +172,42 @@ describe('stock, samples and nonsense', () => {
     expect(codes(evaluateShopCart({ terms, lines: [dear] }))).toEqual([['trade/amount-too-large']])
   })
 
+  property.prop([
+    fc.array(
+      fc.record({
+        quantity: fc.integer({ min: 0, max: 200_000_000 }),
+        unitPrice: fc.integer({ min: 1, max: 1_000_000_000_000 }),
+      }),
+      { minLength: 1, maxLength: 30 },
+    ),
+    fc.constantFrom('by-sku' as const, 'by-quantity' as const),
+  ])('however much is asked, every amount is a whole number that JSON carries', (asked, quoteMode) => {
+    const lines = asked.map(({ quantity, unitPrice }, index) =>
+      line(
+        offer({
+          productId: `P${index}`,
+          quoteMode,
+          samplePrice: unitPrice,
+          tiers: [
+            { minQuantity: 1, unitPrice },
+            { minQuantity: 1_000_000, unitPrice: Math.max(1, unitPrice - 1) },
+          ],
+        }),
+        [cell(`s${index}`, quantity, { unitPrice })],
+        index % 5 === 4 ? 'sample' : 'stock',
+      ),
+    )
+    const cart = evaluateShopCart({ terms, lines })
+    const numbers: number[] = []
+    JSON.stringify(cart, (_key, value: unknown) => {
+      if (typeof value === 'number') numbers.push(value)
+      return value
+    })
+    expect(numbers.filter((each) => !Number.isSafeInteger(each))).toEqual([])
+    if (asked.some(({ quantity, unitPrice }) => quantity * unitPrice > 1_000_000_000_000))
+      expect(cart.ok).toBe(false)
+  })
+
   test('by specification each SKU keeps its own price', () => {
     const cells = [cell('a', 300, { unitPrice: 2000 }), cell('b', 1, { unitPrice: 2500 })]
     const cart = evaluateShopCart({ terms, lines: [line(offer({ quoteMode: 'by-sku' }), cells)] })

@@ -13,6 +13,8 @@ import { nextStepsOf } from './next-steps.ts'
 
 /** Beyond this a bank transfer does not carry (`MinorAmount`), and beyond it sums would stop being exact. */
 const mostAmount = 1_000_000_000_000
+/** What is too much already is counted no further: two hundred lines of it still add up to a whole number that JSON carries. */
+const atMost = (amount: number) => Math.min(amount, mostAmount + 1)
 
 /**
  * Judges what a buyer wants of one shop: prices, MOQ, mixed batch, packs, stock, samples (commercial-and-law.md 1.1.2).
@@ -87,14 +89,14 @@ function withPrices(
     if (quantity > 0 && unitPrice === null && line.kind === 'stock') {
       issues.push({ code: 'trade/no-price', facts: { skuId, ...unitOf(line) } })
     }
-    return { skuId, quantity, unitPrice, amount: quantity * (unitPrice ?? 0) }
+    return { skuId, quantity, unitPrice, amount: atMost(quantity * (unitPrice ?? 0)) }
   })
   return {
     productId: line.offer.productId,
     kind: line.kind,
     quantity: cells.reduce((sum, cell) => sum + cell.quantity, 0),
     cells,
-    amount: cells.reduce((sum, cell) => sum + cell.amount, 0),
+    amount: atMost(cells.reduce((sum, cell) => sum + cell.amount, 0)),
     activeTier,
     nextTier,
     issues,

@@ -117,6 +117,7 @@ export const placePurchase = endpoint({
     'trade/cart-changed',
     'trade/cart-empty',
     'trade/cannot-be-ordered',
+    'trade/own-goods',
     'trade/sold-out',
     'trade/not-delivered',
     'trade/not-offered',

@@ -21,6 +21,15 @@ export const tradeProblems = {
       en: () => 'The cart was changed or ordered after you looked at it. Load it again before ordering.',
     },
   },
+  'trade/own-goods': {
+    status: 409,
+    title: { zh: '不能购买本企业店铺的商品', en: 'A company does not buy from its own shop' },
+    detail: {
+      zh: () => '自买自卖会虚增成交量（《电子商务法》第十七条），请从进货单中移除。',
+      en: () =>
+        'Trade with oneself makes sales that never were (E-commerce Law art. 17). Take these goods out.',
+    },
+  },
   'trade/cart-empty': { status: 409, title: { zh: '没有可下单的商品', en: 'There is nothing to order' } },
   'trade/cart-full': {
     status: 409,

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestApp, testApp } from '#server/platform/testing/app.ts'
 import { signedUpPerson, testPassword } from '#server/platform/testing/builders.ts'
 import { mailedToken } from '#server/platform/testing/mail.ts'
+import { resetMinutes } from './actions/sign-in.ts'
+import { rules } from './attempts.ts'
 
 let world: TestApp
 beforeAll(async () => {
@@ -118,4 +120,23 @@ test('somebody in the owner’s own network gets twenty tries too, with or witho
     answers.push(answer.statusCode)
   }
   expect(answers.filter((status) => status === 401)).toHaveLength(20)
+})
+
+test('one network that guesses on and on does not use up what all others may try', async () => {
+  const counted = async () => {
+    const { rows } = await world.db.owner.pool.query<{ points: number }>(
+      "select points from attempt_counters where key = 'signInAll:all'",
+    )
+    return rows[0]?.points ?? 0
+  }
+  const before = await counted()
+  const answers: number[] = []
+  for (let index = 0; index < 90; index++)
+    answers.push(await guess(`nobody-${index}@example.com`, '172.20.1.1'))
+  expect(answers.filter((status) => status === 429)).toHaveLength(30)
+  expect((await counted()) - before).toBe(60)
+})
+
+test('the allowance for mails to an address is back before the last link has run out', () => {
+  expect(rules.mailAddress.seconds).toBeLessThanOrEqual(resetMinutes * 60)
 })

@@ -21,8 +21,11 @@ export const rules = {
   signInNetwork: { points: 60, seconds: 900 },
   /** All sign-ins of the installation: keeps the hashing from taking the processor. */
   signInAll: { points: 1500, seconds: 60 },
-  /** Mails to one address, asked for by anybody. */
-  mailAddress: { points: 5, seconds: hour },
+  /**
+   * Mails to one address, asked for by anybody. The allowance comes back before the links of the last one have run out (30 minutes):
+   * else strangers who use it up would leave the owner without a good link for the rest of the hour.
+   */
+  mailAddress: { points: 5, seconds: 1800 },
   mailNetwork: { points: 30, seconds: hour },
   tokenNetwork: { points: 30, seconds: 900 },
   passwordCheck: { points: 10, seconds: 900 },

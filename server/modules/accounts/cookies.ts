@@ -1,20 +1,16 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '#server/platform/config.ts'
+import { sessionCookies } from '#server/platform/session-cookies.ts'
 import type { SessionGranted } from '#shared/accounts/shapes.ts'
 import type { Source } from './actions/sessions.ts'
 import { networkOf } from './domain/networks.ts'
 import { accessSeconds } from './signing.ts'
 import { newToken } from './tokens.ts'
 
-/**
- * The cookies of a browser's session. With `__Host-` a browser takes them over https only, for this very host, so no sister host can set
- * or read them. On this machine there is no https: plain names, and only when the public URL says so.
- */
+/** Writes and reads the cookies of a browser's session. */
 export function createCookies(config: Config) {
-  const local = /^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/.test(config.publicUrl)
-  const prefix = local ? '' : '__Host-'
-  const options = { httpOnly: true, secure: !local, sameSite: 'lax', path: '/' } as const
-  const names = { access: `${prefix}at`, refresh: `${prefix}rt`, device: `${prefix}dv` }
+  const names = sessionCookies(config.publicUrl)
+  const options = { httpOnly: true, secure: names.secure, sameSite: 'lax', path: '/' } as const
 
   return {
     set(reply: FastifyReply, granted: SessionGranted, now: Date): void {

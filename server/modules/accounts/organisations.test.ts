@@ -92,6 +92,28 @@ test('a revoked, replaced or expired invitation opens nothing', async () => {
     )
 })
 
+test('whoever is removed, or loses their role, does not come back by an invitation of their own', async () => {
+  const owner = await signedUpPerson(world)
+  const second = await signedUpPerson(world)
+  const params = { organisationId: owner.organisationId }
+  const partner = await colleague(world, owner.organisationId, 'owner')
+  const plant = async () => {
+    await partner.as.call(contract.invite, { params, body: { email: second.email, role: 'owner' } })
+    return mailedToken(world, second.email)
+  }
+  const one = { params: { ...params, personId: partner.personId } }
+  const before = await plant()
+  await owner.as.call(contract.changeMember, { ...one, body: { role: 'viewer' } })
+  await owner.as.call(contract.changeMember, { ...one, body: { role: 'owner' } })
+  const after = await plant()
+  await owner.as.call(contract.removeMember, one)
+  for (const token of [before, after])
+    expect((await second.as.refused(contract.acceptInvitation, { body: { token } })).code).toBe(
+      'accounts/token-invalid',
+    )
+  expect((await owner.as.call(contract.listMembers, { params })).items).toHaveLength(1)
+})
+
 test('a manager gives roles below their own only; staff invite nobody', async () => {
   const owner = await signedUpPerson(world)
   const manager = await colleague(world, owner.organisationId, 'manager')

@@ -230,6 +230,12 @@ test('a browser gets cookies that no script reads; plain ones only on this machi
     ])
     for (const cookie of answer.cookies)
       expect(cookie).toMatchObject({ httpOnly: true, secure: true, sameSite: 'Lax', path: '/' })
+    // A plain name could have been set by a sister host: it signs nobody in there, and on this machine the other way round.
+    const asked = async (name: string) =>
+      (await https.app.inject({ url: '/api/v1/sessions/current', cookies: { [name]: someone.token } }))
+        .statusCode
+    expect(await asked('__Host-at')).toBe(200)
+    expect(await asked('at')).toBe(401)
   } finally {
     await https.close()
   }

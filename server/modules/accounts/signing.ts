@@ -18,6 +18,8 @@ export const accessSeconds = 600
 const toleranceSeconds = 5
 /** A new key signs only when every process has seen it; an old one verifies until its last token is over. */
 const noticeSeconds = 300
+/** Longer than a transaction lives. */
+const readyMs = 20_000
 
 export type AccessClaims = { personId: string; sessionId: string; version: number; expiresAt: Date }
 
@@ -84,6 +86,15 @@ export function createSigning(database: Database, clock: Clock, origin: string) 
   }
 
   return {
+    /**
+     * Has a key at hand for a while. Called before a transaction that signs: inside it a second connection would be asked for while
+     * holding the first, and a pool full of those waits for itself.
+     */
+    async ready(): Promise<void> {
+      if (known.until - clock.now().getTime() < readyMs) await keysNow(true)
+      await signingKey()
+    },
+
     /** An access token of this session, good for `accessSeconds`. */
     async sign(claims: Omit<AccessClaims, 'expiresAt'>): Promise<{ token: string; expiresAt: Date }> {
       const key = await signingKey()

@@ -1,3 +1,4 @@
+import type { Db } from '#server/platform/db.ts'
 import { ProblemError } from '#server/platform/problems.ts'
 import type { Localised } from '#shared/text.ts'
 import type { Market, Markets } from '../markets/index.ts'
@@ -9,8 +10,8 @@ const keptMs = 3_000
 /** The capabilities below as the catalogue calls them. A market's facts are read once in three seconds, whoever waits for them. */
 export function neighboursOf({ markets, shops }: { markets: Markets; shops: Shops }): Neighbours {
   const kept = new Map<string, { facts: Promise<MarketFacts | null>; until: number }>()
-  const factsOf = async ({ id, slug, name, currency }: Market): Promise<MarketFacts> => {
-    const branches = await markets.branchesOf(id)
+  const factsOf = async ({ id, slug, name, currency }: Market, db?: Db): Promise<MarketFacts> => {
+    const branches = await markets.branchesOf(id, db)
     return { id, slug, name, currency, branchIds: [id, ...branches.map((branch) => branch.id)] }
   }
   const read = async (slug: string): Promise<MarketFacts | null> => {
@@ -33,13 +34,14 @@ export function neighboursOf({ markets, shops }: { markets: Markets; shops: Shop
       facts.catch(() => kept.delete(slug))
       return facts
     },
-    marketsById: async (ids) => {
-      const found = await Promise.all(ids.map((id) => markets.byId(id)))
-      const facts = await Promise.all(found.filter((market) => market !== null).map(factsOf))
+    marketsById: async (ids, db) => {
+      const found = await Promise.all(ids.map((id) => markets.byId(id, db)))
+      const known = found.filter((market) => market !== null)
+      const facts = await Promise.all(known.map((market) => factsOf(market, db)))
       return new Map(facts.map((market) => [market.id, market]))
     },
     shopsById: async (tx, marketId, ids) => {
-      const market = await markets.byId(marketId)
+      const market = await markets.byId(marketId, tx)
       if (market === null || ids.length === 0) return new Map()
       const views = await shops.viewsOf(tx, market, ids)
       return new Map([...views].map(([id, view]) => [id, shopFacts(view)]))

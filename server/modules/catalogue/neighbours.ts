@@ -1,5 +1,5 @@
 import type { Actor } from '#server/platform/actor.ts'
-import type { Tx } from '#server/platform/db.ts'
+import type { Db, Tx } from '#server/platform/db.ts'
 import type { Currency } from '#shared/money.ts'
 import type { Localised } from '#shared/text.ts'
 
@@ -31,7 +31,7 @@ export type ShopFacts = {
 /** The capabilities below, as far as the catalogue calls them (wiring.ts connects them). */
 export type Neighbours = {
   marketBySlug: (slug: string) => Promise<MarketFacts | null>
-  marketsById: (ids: readonly string[]) => Promise<ReadonlyMap<string, MarketFacts>>
+  marketsById: (ids: readonly string[], db?: Db) => Promise<ReadonlyMap<string, MarketFacts>>
   shopsById: (tx: Tx, marketId: string, ids: readonly string[]) => Promise<ReadonlyMap<string, ShopFacts>>
   /** Whether the actor's organisation holds `review_listings` in the market and the actor may use it. */
   mayReview: (actor: Actor, marketId: string) => Promise<boolean>

@@ -29,7 +29,7 @@ export async function readListed(
   const shopIds = [...new Set(products.map((product) => product.shopId))]
   const [shops, markets] = [
     await neighbours.shopsById(tx, marketId, shopIds),
-    await neighbours.marketsById([marketId]),
+    await neighbours.marketsById([marketId], tx),
   ]
   const market = markets.get(marketId)
   const listed = products.flatMap((product): ListedProduct[] => {

@@ -81,12 +81,6 @@ test('64 buyers of 40 pieces: exactly 40 are sold, and holds, movements and stoc
   expect(rows[0]).toEqual({ held: 40, moved: 40 })
 })
 
-test('twin: read, then write sells more than there is', async () => {
-  const [skuId = ''] = await skusOf('RACE-2', 1, 40)
-  const sold = await rush(64, readThenWrite, () => [{ skuId, quantity: 1 }])
-  expect(sold).toBeGreaterThan((await stockOf(skuId)).reserved)
-})
-
 test('orders over several SKUs in any order neither block each other for good nor take a part', async () => {
   const ids = await skusOf('RACE-3', 6, 30)
   const served = await rush(60, hold, (buyer) => {
@@ -127,4 +121,12 @@ test('shipping in parts and releasing the rest, at once and twice, moves every p
   await expect(
     inside((tx) => world.catalogue.shipStock(tx, marketId, 'order-5', [{ skuId, quantity: 1 }])),
   ).rejects.toMatchObject({ code: 'catalogue/hold-not-open' })
+})
+
+// Last in the file: it leaves stock that nobody holds.
+test('twin: read, then write sells more than there is', async () => {
+  await world.db.spoil()
+  const [skuId = ''] = await skusOf('RACE-2', 1, 40)
+  const sold = await rush(64, readThenWrite, () => [{ skuId, quantity: 1 }])
+  expect(sold).toBeGreaterThan((await stockOf(skuId)).reserved)
 })

@@ -41,12 +41,14 @@ export function createMarkets(resources: Resources, { accounts }: { accounts: Ac
   const kept = new Map<string, { market: Market | null; until: number }>()
   let identityOf: IdentityOf = async () => null
 
-  async function read(key: { slug: string } | { id: string }): Promise<Market | null> {
+  async function read(
+    key: { slug: string } | { id: string },
+    db: Db = database.drizzle,
+  ): Promise<Market | null> {
     const name = 'slug' in key ? `slug ${key.slug}` : `id ${key.id}`
     const now = performance.now()
     const known = kept.get(name)
     if (known && known.until > now) return known.market
-    const db = database.drizzle
     const row = await store.findMarket(db, key)
     const market = row && {
       ...row.market,
@@ -76,12 +78,15 @@ export function createMarkets(resources: Resources, { accounts }: { accounts: Ac
     ...actions,
     namingMarket,
     bySlug,
-    /** A market by its id, or null. Kept for three seconds, like `bySlug`. */
-    byId: (id: string) => read({ id }),
+    /**
+     * A market by its id, or null. Kept for three seconds, like `bySlug`. Inside a transaction give its `tx`: one that waits there for
+     * a second connection, in company, takes the whole pool and waits for itself.
+     */
+    byId: (id: string, db?: Db) => read({ id }, db),
     /** Forgets what is kept: after a change in this process, and in tests. */
     forget: () => kept.clear(),
     /** Open branch markets of a market: they are searched together with it. */
-    branchesOf: (marketId: string) => store.listBranches(database.drizzle, marketId),
+    branchesOf: (marketId: string, db: Db = database.drizzle) => store.listBranches(db, marketId),
     allIds: () => store.listMarketIds(database.drizzle),
     powersOf,
     mannersOf,

@@ -13,6 +13,6 @@ export type LowerCapabilities = {
   marketById: (marketId: string) => Promise<MarketFacts | null>
   marketIds: () => Promise<readonly string[]>
   /** Charter powers that this person may use in the market, by deciding alone. */
-  powers: (actor: Actor, market: MarketFacts) => Promise<ReadonlySet<string>>
+  powers: (db: Db, actor: Actor, market: MarketFacts) => Promise<ReadonlySet<string>>
   shop: (db: Db, marketId: string, shopId: string) => Promise<ShopFacts | null>
 }

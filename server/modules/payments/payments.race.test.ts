@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { inMarket } from '#server/platform/db.ts'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { inMarket, openDatabase } from '#server/platform/db.ts'
 import { newId } from '#server/platform/ids.ts'
+import { testLogger } from '#server/platform/testing/database.ts'
 import { breaches, expectSound } from '#server/platform/testing/oracle.ts'
 import {
   type Buyer,
@@ -10,6 +11,30 @@ import {
   tradeWorld,
 } from '#server/platform/testing/trade-world.ts'
 import { signatureHeader } from '#server/sandbox/stripe/webhooks.ts'
+
+const removed = vi.hoisted(() => ({ controls: false }))
+/** Twin of the lock on all attempts of a purchase, and of the state that was read: reads without waiting, writes without asking. */
+vi.mock('./store.ts', async (original) => {
+  const real = await original<typeof import('./store.ts')>()
+  const lockPaymentsOf: typeof real.lockPaymentsOf = async (tx, marketId, purchaseId) =>
+    removed.controls
+      ? (await real.paymentsOf(tx, marketId, purchaseId)).toReversed()
+      : real.lockPaymentsOf(tx, marketId, purchaseId)
+  const movePayment: typeof real.movePayment = async (tx, from, set) => {
+    if (!removed.controls) return real.movePayment(tx, from, set)
+    await tx.execute(sql`update payments set state = ${set.state}, intent_id = ${set.intentId ?? null}, succeeded_at = now()
+      where market_id = ${from.marketId} and id = ${from.id}`)
+    return true
+  }
+  return { ...real, lockPaymentsOf, movePayment }
+})
+/** Twin of the key that makes a journal the same one: every posting is new. */
+vi.mock('./ledger.ts', async (original) => {
+  const real = await original<typeof import('./ledger.ts')>()
+  const post: typeof real.post = (tx, entry) =>
+    real.post(tx, removed.controls ? { ...entry, key: `${entry.key} ${Math.random()}` } : entry)
+  return { ...real, post }
+})
 
 let world: TradeWorld
 let product: Stocked
@@ -110,25 +135,6 @@ describe('the webhook and the browser finishing together', () => {
     ).toBe(0)
     await expectSound(world.db.owner)
   }, 280_000)
-
-  test('twin: without the lock, the state that was read, and the journal’s key, money is booked twice', async () => {
-    await world.db.owner.drizzle.execute(sql`create table careless_payments (id text, state text); create table careless_captures (id text);
-      grant all on careless_payments, careless_captures to jishi_app; insert into careless_payments select 'p' || n, 'awaiting' from generate_series(1, 50) n`)
-    const settle = (id: string) =>
-      inMarket(world.db.database, world.market.id, async (tx) => {
-        const { rows } = await tx.execute<{ state: string }>(
-          sql`select state from careless_payments where id = ${id}`,
-        )
-        if (rows[0]?.state !== 'awaiting') return
-        await tx.execute(sql`update careless_payments set state = 'succeeded' where id = ${id}`)
-        await tx.execute(sql`insert into careless_captures values (${id})`)
-      })
-    await Promise.all(Array.from({ length: 40 }, () => world.db.database.pool.query('select pg_sleep(0.2)')))
-    await Promise.all(
-      Array.from({ length: 50 }, (_, index) => [settle(`p${index + 1}`), settle(`p${index + 1}`)]).flat(),
-    )
-    expect(await count(sql`select count(*)::int as count from careless_captures`)).toBeGreaterThan(50)
-  })
 })
 
 test('expiry racing payment keeps the purchase or refunds it, never both and never neither', async () => {
@@ -375,6 +381,20 @@ describe('the books refuse', () => {
       'a posting in a market that the transaction did not name',
       () => posted(good, newId('payment'), newId('market')),
     ],
+    [
+      // The setting is null there, not empty: a comparison with it is neither true nor false.
+      'a posting on a connection that never named a market',
+      async () => {
+        const fresh = openDatabase(world.db.url, testLogger, { max: 1 })
+        try {
+          await fresh.drizzle.execute(
+            sql`select * from ledger.post(${world.market.id}, 'correction', ${newId('payment')}, ${JSON.stringify(good)}::jsonb)`,
+          )
+        } finally {
+          await fresh.close()
+        }
+      },
+    ],
   ])('%s', async (_what, attempt) => {
     await expect(attempt()).rejects.toThrow()
   })
@@ -409,3 +429,35 @@ describe('the books refuse', () => {
     expect((await breaches(world.db.owner)).filter((breach) => breach.id === 'I2')).toEqual([])
   })
 })
+
+// Last in the file: it books money twice.
+test('twin: without the lock, the state that was read, and the journal’s key, webhook and browser book money twice', async () => {
+  await world.db.spoil()
+  const captures = sql`select count(*)::int as count from ledger.journals where kind = 'capture'`
+  const before = await count(captures)
+  const pages = await Promise.all(
+    Array.from({ length: 20 }, async () => {
+      const purchaseId = await unpaidPurchase()
+      return { purchaseId, sessionId: await openPage(purchaseId) }
+    }),
+  )
+  removed.controls = true
+  try {
+    const workers = Promise.all([world.work(), world.work()])
+    await Promise.all(
+      pages.map(async ({ purchaseId, sessionId }) => {
+        world.sandbox.pay(sessionId)
+        await Promise.all([1, 2, 3].map(() => world.trade.refreshPayment(world.market.id, purchaseId)))
+      }),
+    )
+    await workers
+    await world.sandbox.delivered()
+    await world.work()
+  } finally {
+    removed.controls = false
+  }
+  expect((await count(captures)) - before).toBeGreaterThan(20)
+  expect((await breaches(world.db.owner)).map((breach) => breach.id)).toEqual(
+    expect.arrayContaining(['I3', 'I4']),
+  )
+}, 120_000)

@@ -53,7 +53,7 @@ type Standing = { market: MarketFacts; powers: ReadonlySet<string> }
 async function standingOf(context: PaymentsContext, actor: Actor, slug: string): Promise<Standing> {
   const market = await context.lower.market(slug)
   if (market === null) throw notFound()
-  return { market, powers: await context.lower.powers(actor, market) }
+  return { market, powers: await context.lower.powers(context.database.drizzle, actor, market) }
 }
 
 /** Who settles; who may only read gets 403, everybody else does not see that there is something. */
@@ -220,7 +220,7 @@ function statementPosition(cursor: string | undefined) {
     throw new ProblemError(
       'request/invalid',
       { count: 1 },
-      { errors: [{ pointer: '?/cursor', code: 'request/cursor', message: 'not a cursor of this list' }] },
+      { errors: [{ pointer: '?/cursor', code: 'request/invalid-cursor', message: 'cursor' }] },
     )
   const [at, journalId, line] = parsed.data
   return { at, journalId, line }

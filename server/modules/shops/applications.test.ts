@@ -1,5 +1,7 @@
+import { sql } from 'drizzle-orm'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { transact } from '#server/platform/db.ts'
 import { type TestApp, testApp } from '#server/platform/testing/app.ts'
 import {
   colleague,
@@ -207,6 +209,38 @@ test('the office of a lead enterprise does not decide about its own application'
   expect(
     (await led.office.as.refused(contract.verifyApplication, { ...at(id, led.slug), body: looked })).status,
   ).toBe(403)
+})
+
+test('whoever belongs to the applicant does not decide either, whatever organisation they act for', async () => {
+  const applicant = await signedUpPerson(world, { kind: 'enterprise' })
+  const id = await submitted(applicant)
+  const { accounts } = world.wiring
+  await transact(world.resources.database, (tx) =>
+    accounts.addMember(tx, {
+      organisationId: applicant.organisationId,
+      personId: market.office.personId,
+      role: 'viewer',
+    }),
+  )
+  // Rights for reads are kept for five seconds; the decision asks anew, and what may be done is shown by the same rule.
+  const refused = await market.office.as.refused(contract.verifyApplication, {
+    ...at(id),
+    body: { method: 'document', note: 'seen' },
+  })
+  expect(refused.code).toBe('request/not-allowed')
+  expect((await market.office.as.call(contract.getApplication, at(id))).actions).toEqual([])
+  await transact(world.resources.database, (tx) =>
+    tx.execute(sql`delete from memberships where organisation_id = ${applicant.organisationId}
+      and person_id = ${market.office.personId}`),
+  )
+  expect(
+    (
+      await market.office.as.call(contract.verifyApplication, {
+        ...at(id),
+        body: { method: 'document', note: 'seen' },
+      })
+    ).status,
+  ).toBe('verified')
 })
 
 test('two decisions at the same moment: one counts, the other is told', async () => {

@@ -7,9 +7,10 @@ import { mayEdit, verbsOf } from './domain/application-moves.ts'
 export const mayApply = (actor: Actor, organisationId: string): boolean =>
   holdsRole(actor, organisationId, 'manager')
 
-/** Who decides about applications; not about their own organisation's. */
+/** Who decides about applications; not about those of any organisation they belong to, whichever one they act for now. */
 export const mayDecide = (actor: Actor, market: MarketRights, organisationId: string): boolean =>
-  holdsPower(actor, market, 'admit_shops') && actor.acting?.organisationId !== organisationId
+  holdsPower(actor, market, 'admit_shops') &&
+  !actor.memberships.some((each) => each.organisationId === organisationId)
 
 export const maySeeQueue = (actor: Actor, market: MarketRights): boolean =>
   holdsPower(actor, market, 'admit_shops')

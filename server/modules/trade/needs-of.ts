@@ -20,8 +20,8 @@ export function needsOf({
     market: (slug) => markets.bySlug(slug),
     marketById: (id) => markets.byId(id),
     marketIds: () => markets.allIds(),
-    powers: async (actor, { id }) => {
-      const market = await markets.byId(id)
+    powers: async (db, actor, { id }) => {
+      const market = await markets.byId(id, db)
       return market === null ? new Set() : markets.powersOf(actor, market)
     },
     shop: async (db, marketId, shopId) => {

@@ -44,6 +44,23 @@ test('who settles or inspects reads orders and moves none', () => {
   expect(standingOf(member('org_office', 'owner'), parties, new Set(['publish_rules']))).toBeNull()
 })
 
+test('who belongs to both sides stands where they act for', () => {
+  const both = (acting: string): Actor => {
+    const memberships = [
+      member('org_buyer', 'owner').memberships[0],
+      member('org_shop', 'owner').memberships[0],
+    ].filter((each) => each !== undefined)
+    return {
+      ...member(acting, 'owner'),
+      memberships,
+      acting: memberships.find((each) => each.organisationId === acting) ?? null,
+    }
+  }
+  expect(standingOf(both('org_shop'), parties, none)).toEqual({ side: 'shop', mayAct: true })
+  expect(standingOf(both('org_buyer'), parties, none)).toEqual({ side: 'buyer', mayAct: true })
+  expect(standingOf(both('org_other'), parties, none)).toEqual({ side: 'buyer', mayAct: true })
+})
+
 test('only the buyer confirms receipt and only the shop ships', () => {
   const buyer = standingOf(member('org_buyer', 'staff'), parties, none)
   const shop = standingOf(member('org_shop', 'staff'), parties, none)

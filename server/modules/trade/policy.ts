@@ -9,17 +9,22 @@ export type Standing = { side: Side; mayAct: boolean } | null
 /** Charter powers whose holders may look into any order of their market. */
 const readingPowers = ['settle', 'inspect', 'admit_shops', 'arbitrate']
 
-/** Where the actor stands towards an order of this buyer and this shop. Viewers of a company see and do nothing. */
+/**
+ * Where the actor stands towards an order of this buyer and this shop. Viewers of a company see and do nothing. Who belongs to both stands
+ * where the organisation stands that they act for; else the buyer's side would hide the shop's from its own owner.
+ */
 export function standingOf(
   actor: Actor,
   parties: { buyerId: string; shopOrganisationId: string | null },
   powers: ReadonlySet<string>,
 ): Standing {
   const { buyerId, shopOrganisationId } = parties
-  if (holdsRole(actor, buyerId, 'viewer'))
+  const ofShop = shopOrganisationId !== null && holdsRole(actor, shopOrganisationId, 'viewer')
+  const forShop =
+    ofShop && actor.acting?.organisationId === shopOrganisationId && shopOrganisationId !== buyerId
+  if (!forShop && holdsRole(actor, buyerId, 'viewer'))
     return { side: 'buyer', mayAct: holdsRole(actor, buyerId, 'staff') }
-  if (shopOrganisationId !== null && holdsRole(actor, shopOrganisationId, 'viewer'))
-    return { side: 'shop', mayAct: holdsRole(actor, shopOrganisationId, 'staff') }
+  if (ofShop) return { side: 'shop', mayAct: holdsRole(actor, shopOrganisationId, 'staff') }
   return readingPowers.some((power) => powers.has(power)) ? { side: 'market', mayAct: false } : null
 }
 

@@ -201,6 +201,78 @@ test('the same key gives the same purchase; another body under it is refused', a
   expect(refusal.code).toBe('request/idempotency-key-reused')
 })
 
+test('a key that began a payment, or gave a purchase up, is not taken for another one', async () => {
+  const caller = world.as(world.tokenOf(buyer))
+  const [one, two] = [await place([cellsOf(romper, 1)]), await place([cellsOf(romper, 1)])]
+  const of = (purchaseId: string) => ({ params: { ...params(), purchaseId } })
+  const idempotencyKey = key()
+  const pay = (purchaseId: string) => ({
+    ...of(purchaseId),
+    body: { method: 'stripe' as const },
+    idempotencyKey,
+  })
+  const first = await caller.call(contract.startPayment, pay(one.id))
+  expect((await caller.call(contract.startPayment, pay(one.id))).id).toBe(first.id)
+  expect((await caller.refused(contract.startPayment, pay(two.id))).code).toBe(
+    'request/idempotency-key-reused',
+  )
+  const giveUp = { ...of(two.id), idempotencyKey: key() }
+  const gone = await caller.call(contract.cancelPurchase, { ...giveUp, body: { reason: '' } })
+  expect((await caller.call(contract.cancelPurchase, { ...giveUp, body: { reason: '' } })).state).toBe(
+    gone.state,
+  )
+  expect((await caller.refused(contract.cancelPurchase, { ...giveUp, body: { reason: 'other' } })).code).toBe(
+    'request/idempotency-key-reused',
+  )
+  // The same key under another route is another request.
+  expect(
+    (await caller.call(contract.cancelPurchase, { ...of(two.id), body: {}, idempotencyKey })).state,
+  ).toBe('cancelled')
+})
+
+test('what is refused is said in the reader’s language', async () => {
+  const refused = async (language: string) => {
+    const answer = await world.app.inject({
+      method: 'POST',
+      url: `/api/v1/markets/${world.market.slug}/purchases`,
+      headers: {
+        authorization: `Bearer ${world.tokenOf(buyer)}`,
+        'idempotency-key': key(),
+        'accept-language': language,
+      },
+      payload: {
+        lines: [cellsOf(romper, 900_000)],
+        addressId: buyer.addressId,
+        expectedTotal: { amount: 1, currency: 'CNY' },
+      },
+    })
+    return (answer.json() as { errors: { code: string; message: string }[] }).errors[0]
+  }
+  expect(await refused('zh')).toMatchObject({
+    code: 'trade/not-enough-stock',
+    message: expect.stringMatching(/库存/),
+  })
+  expect(await refused('en')).toMatchObject({
+    code: 'trade/not-enough-stock',
+    message: expect.stringMatching(/in stock/),
+  })
+})
+
+test('a company does not buy from its own shop', async () => {
+  const owner = world.as(world.person(shop.organisationId, 'owner'))
+  const body = {
+    lines: [cellsOf(romper, 1)],
+    addressId: world.addressFor(shop.organisationId),
+    expectedTotal: { amount: 4450, currency: 'CNY' as const },
+  }
+  const refusal = await owner.refused(contract.placePurchase, {
+    params: params(),
+    body,
+    idempotencyKey: key(),
+  })
+  expect(refusal.code).toBe('trade/own-goods')
+})
+
 test('strangers find nothing; a viewer sees and may not act; a foreign shop does not see the order', async () => {
   const purchase = await place([cellsOf(romper, 1)])
   const orderId = purchase.orders[0]?.id ?? ''

@@ -61,29 +61,38 @@ function cartRoutes(app: FastifyInstance, context: TradeContext): void {
 }
 
 function purchaseRoutes(app: FastifyInstance, context: TradeContext): void {
-  serveSigned(app, contract.placePurchase, async ({ params, body, actor, claim }) => {
+  serveSigned(app, contract.placePurchase, async ({ params, body, actor, claim, locale }) => {
     const market = await marketOf(context, params.market)
-    const { purchaseId } = await placePurchase(context, market, actor, body, claim)
+    const { purchaseId } = await placePurchase(context, market, actor, body, claim, locale)
     return readPurchase(context, market, actor, purchaseId)
   })
   serveSigned(app, contract.getPurchase, async ({ params, actor }) =>
     readPurchase(context, await marketOf(context, params.market), actor, params.purchaseId),
   )
-  serveSigned(app, contract.cancelPurchase, async ({ params, body, actor }) => {
+  /** Both bear repeats by themselves; the key is kept so that it is not taken for another request. */
+  const keep = (market: MarketFacts, claim: IdempotencyClaim) =>
+    once(context.database, market.id, claim, async () => ({}))
+  serveSigned(app, contract.cancelPurchase, async ({ params, body, actor, claim }) => {
     const { market, by } = await asBuyer(context, params, actor)
+    await keep(market, claim)
     const closed = await closePurchase(context, market.id, params.purchaseId, 'cancelled', by, body.reason)
     const view = await readPurchase(context, market, actor, params.purchaseId)
     if (!closed && view.state !== 'cancelled')
       throw new ProblemError('trade/move-not-possible', { state: view.state })
     return view
   })
-  serveSigned(app, contract.startPayment, async ({ params, body, actor }) => {
+  serveSigned(app, contract.startPayment, async ({ params, body, actor, claim }) => {
     const { market, purchase } = await asBuyer(context, params, actor)
+    await keep(market, claim)
     return startPayment(context, market, purchase, body.method)
   })
   serveSigned(app, contract.refreshPayment, async ({ params, actor }) => {
     const market = await marketOf(context, params.market)
-    await readPurchase(context, market, actor, params.purchaseId)
+    const { buyer } = await readPurchase(context, market, actor, params.purchaseId)
+    // It may move the purchase: for its own people and for who settles, not for who only looks.
+    const own = holdsRole(actor, buyer.id, 'viewer')
+    if (!own && !(await context.lower.powers(context.database.drizzle, actor, market)).has('settle'))
+      throw new ProblemError('request/not-allowed')
     await refreshPayment(context, market.id, params.purchaseId)
     return readPurchase(context, market, actor, params.purchaseId)
   })
@@ -132,7 +141,7 @@ async function shopStanding(
   const parties = { buyerId: '', shopOrganisationId: shop.organisationId }
   const standing =
     standingOf(actor, parties, new Set()) ??
-    standingOf(actor, parties, await context.lower.powers(actor, market))
+    standingOf(actor, parties, await context.lower.powers(tx, actor, market))
   if (standing === null) throw notFound()
   return standing
 }

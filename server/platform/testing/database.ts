@@ -5,6 +5,7 @@ import { inject } from 'vitest'
 import { type Database, openDatabase } from '../db.ts'
 import { createLogger } from '../logger.ts'
 import { migrateDatabase } from '../migrations.ts'
+import { breaches, expectSound } from './oracle.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -21,6 +22,9 @@ export type TestDatabase = {
   database: Database
   /** As the owner: for the job runner and for looking behind the walls in assertions. */
   owner: Database
+  /** A twin is about to break what must hold, on purpose: asks the oracle for the last time and not again at the end. */
+  spoil: () => Promise<void>
+  /** Asks the oracle (server/invariants.sql) and takes the database away: every file that works on one ends with that question. */
   close: () => Promise<void>
 }
 
@@ -71,14 +75,21 @@ export async function testDatabase(): Promise<TestDatabase> {
   const url = withDatabase(server, name)
   const database = openDatabase(url, testLogger, { max: 40, name: 'test' })
   const owner = openDatabase(url, testLogger, { max: 5, role: null, name: 'test-owner' })
+  let spoiled = false
   return {
     url,
     database,
     owner,
+    spoil: async () => {
+      await expectSound(owner)
+      spoiled = true
+    },
     close: async () => {
+      const found = spoiled ? [] : await breaches(owner)
       await database.close()
       await owner.close()
       await asOwner(server, (client) => client.query(`drop database ${name} with (force)`))
+      if (found.length > 0) throw new Error(`the oracle found ${JSON.stringify(found.slice(0, 20))}`)
     },
   }
 }

@@ -13,7 +13,7 @@ export async function breaches(owner: Database): Promise<Breach[]> {
   return rows
 }
 
-/** Asserts that nothing is wrong; call it in `afterEach` of every test that moves stock or money. */
+/** Asserts that nothing is wrong. Asked at the end of every file that has a database; ask it too after each test that moves stock or money. */
 export async function expectSound(owner: Database): Promise<void> {
   expect(await breaches(owner)).toEqual([])
 }

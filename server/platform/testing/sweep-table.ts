@@ -120,7 +120,7 @@ export const rights: Readonly<Record<string, readonly Principal[]>> = {
   getPurchase: [...company, ...marketReaders],
   cancelPurchase: buying,
   startPayment: buying,
-  refreshPayment: [...company, ...marketReaders],
+  refreshPayment: [...company, ...office],
   getBankInstructions: [...company, ...marketReaders],
   listMyOrders: signedIn,
   getOrder: [...company, ...shopPeople, ...marketReaders],

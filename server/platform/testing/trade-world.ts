@@ -40,6 +40,8 @@ export type TradeWorld = {
   addShop: (name?: Localised) => Promise<ShopWithTerms>
   addProduct: (shop: ShopWithTerms, stock: number, changes?: Parameters<typeof romper>[1]) => Promise<Stocked>
   addBuyer: () => Promise<Buyer>
+  /** An address in the book of an organisation. */
+  addressFor: (organisationId: string) => string
   /** A person of this organisation, as a token; `powers` are what the charter gives them here. */
   person: (organisationId: string, role: Membership['role'], powers?: readonly string[]) => string
   as: (token: string) => Caller
@@ -101,7 +103,7 @@ export async function tradeWorld({
     market: async (slug) => ground.neighbours.marketBySlug(slug),
     marketById: async (id) => (await ground.neighbours.marketsById([id])).get(id) ?? null,
     marketIds: async () => [market.id],
-    powers: async (actor) => new Set(people.get(actor.personId)?.powers ?? []),
+    powers: async (_db, actor) => new Set(people.get(actor.personId)?.powers ?? []),
     shop: async (_db, _marketId, shopId) => shops.get(shopId) ?? null,
     shopsWithTerms: async (_tx, _marketId, ids) =>
       new Map(
@@ -225,6 +227,11 @@ export async function tradeWorld({
       const addressId = newId('address')
       addresses.set(addressId, organisationId)
       return { actor: actorOf(person(organisationId, 'owner')), addressId, organisationId }
+    },
+    addressFor: (organisationId) => {
+      const addressId = newId('address')
+      addresses.set(addressId, organisationId)
+      return addressId
     },
     person,
     as: (token) => caller(app, token, {}),

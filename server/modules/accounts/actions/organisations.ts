@@ -46,6 +46,10 @@ export function createOrganisations(
     return id
   }
 
+  /** What somebody invited to by a right that they no longer have opens nothing: else whoever leaves comes back by their own letter. */
+  const endInvitationsBy = (tx: Tx, organisationId: string, invitedBy: string) =>
+    store.revokeInvitations(tx, organisationId, { invitedBy }, clock.now())
+
   return {
     found,
     async create(actor: Actor, input: { kind: OrganisationKind; name: Localised }): Promise<string> {
@@ -87,6 +91,7 @@ export function createOrganisations(
           if (!member) throw notFound()
           if (!policy.mayGiveRole(actor, organisationId, member.role, to)) throw notAllowed()
           await store.updateRole(tx, organisationId, personId, member.role, to)
+          await endInvitationsBy(tx, organisationId, personId)
           await audit(tx, {
             stream: stream(organisationId),
             actor,
@@ -113,6 +118,7 @@ export function createOrganisations(
             throw new ProblemError('accounts/last-owner')
           await store.deleteMembership(tx, organisationId, personId)
           await unsetActing(tx, personId, organisationId)
+          await endInvitationsBy(tx, organisationId, personId)
           await audit(tx, {
             stream: stream(organisationId),
             actor,

@@ -114,6 +114,7 @@ export function createSessions({ database, clock, config, logger }: Resources, s
   /** Exchanges a refresh token. Throws `accounts/session-ended` for anything but a live one, after recording a reuse. */
   async function refresh(token: string): Promise<SessionGranted> {
     const hash = tokenHash(token)
+    await signing.ready()
     const result = await transact(database, async (tx) => {
       const now = clock.now()
       const used = await store.useRefreshToken(tx, hash, now)
@@ -175,6 +176,8 @@ export function createSessions({ database, clock, config, logger }: Resources, s
   }
 
   return {
+    /** Before a transaction that starts a session (see `signing.ready`). */
+    ready: () => signing.ready(),
     start,
     refresh,
     resolveActor,

@@ -16,6 +16,8 @@ import { newToken, tokenHash } from '../tokens.ts'
 import type { Sessions, Source } from './sessions.ts'
 
 const minutes = 60_000
+/** How long a link that sets a new password is good. */
+export const resetMinutes = 30
 const knownForDays = 60
 
 export function createSignIn(
@@ -32,7 +34,6 @@ export function createSignIn(
     personId: string,
     source: Source,
   ): Promise<[RuleName, string][]> {
-    await attempts.demand('signInAll', 'all')
     const device = source.device === null ? null : tokenHash(source.device)
     const known = await people.knownBy(database.drizzle, personId, {
       device,
@@ -44,6 +45,8 @@ export function createSignIn(
     else if (known === 'network') counted.push(['signInKnown', `${email} ${source.network}`])
     else counted.push(['signInPair', `${email} ${source.network}`], ['signInStrangers', email])
     for (const [rule, key] of counted) await attempts.demand(rule, key)
+    // Last, so that it counts what goes on to be hashed: one network that is refused already must not use up everybody's allowance.
+    await attempts.demand('signInAll', 'all')
     return counted
   }
 
@@ -67,6 +70,7 @@ export function createSignIn(
     }
     for (const [rule, key] of counted) await attempts.giveBack(rule, key)
     const rehashed = stale ? await hashPassword(password) : null
+    await sessions.ready()
     const session = await transact(database, async (tx) => {
       if (rehashed !== null) await people.rehashPassword(tx, person.id, person.passwordHash, rehashed)
       return sessions.start(tx, person.id, source)
@@ -112,6 +116,7 @@ export function createSignIn(
     if (!waiting?.payload) throw new ProblemError('accounts/token-invalid')
     demand(passwordAllowed(password, { email: waiting.email, name: waiting.payload.name }))
     const passwordHash = await hashPassword(password)
+    await sessions.ready()
     return transact(database, async (tx) => {
       const used = await people.useMailToken(tx, hash, 'registration', clock.now())
       if (!used?.payload) throw new ProblemError('accounts/token-invalid')
@@ -135,7 +140,7 @@ export function createSignIn(
         purpose: 'password_reset',
         email: person.email,
         personId: person.id,
-        expiresAt: new Date(clock.now().getTime() + 30 * minutes),
+        expiresAt: new Date(clock.now().getTime() + resetMinutes * minutes),
       })
       await queueMail(tx, resetMail(config.publicUrl, person, token))
     })
@@ -149,6 +154,7 @@ export function createSignIn(
     if (!person) throw new ProblemError('accounts/token-invalid')
     demand(passwordAllowed(password, person))
     const passwordHash = await hashPassword(password)
+    await sessions.ready()
     const session = await transact(database, async (tx) => {
       const used = await people.useMailToken(tx, hash, 'password_reset', clock.now())
       if (!used || used.personId !== person.id) throw new ProblemError('accounts/token-invalid')
@@ -175,6 +181,7 @@ export function createSignIn(
     if (!matches) throw new ProblemError('accounts/password-wrong')
     demand(passwordAllowed(next, person))
     const passwordHash = await hashPassword(next)
+    await sessions.ready()
     const session = await transact(database, async (tx) => {
       await people.setPassword(tx, person.id, passwordHash)
       await endSessionsOf(tx, person.id, 'password', clock.now())

@@ -123,11 +123,11 @@ export const listInvitations = (db: Db, organisationId: string, now: Date) =>
     .orderBy(desc(invitations.createdAt), desc(invitations.id))
     .limit(200)
 
-/** Ends what waits for this address (or one invitation by id). */
+/** Ends what waits for this address, what a person has invited to, or one invitation by id. */
 export async function revokeInvitations(
   tx: Tx,
   organisationId: string,
-  which: { email: string } | { id: string },
+  which: { email: string } | { id: string } | { invitedBy: string },
   now: Date,
 ): Promise<boolean> {
   const rows = await tx
@@ -138,7 +138,9 @@ export async function revokeInvitations(
         eq(invitations.organisationId, organisationId),
         'id' in which
           ? eq(invitations.id, which.id)
-          : eq(sql`lower(${invitations.email})`, which.email.toLowerCase()),
+          : 'invitedBy' in which
+            ? eq(invitations.invitedBy, which.invitedBy)
+            : eq(sql`lower(${invitations.email})`, which.email.toLowerCase()),
         openInvitation(now),
       ),
     )

@@ -4,7 +4,8 @@ import { type IdempotencyClaim, once } from '#server/platform/idempotency.ts'
 import { newId } from '#server/platform/ids.ts'
 import { ProblemError } from '#server/platform/problems.ts'
 import type { FieldProblem } from '#shared/problem.ts'
-import { inLocale } from '#shared/text.ts'
+import { tradeProblems } from '#shared/problems/trade.ts'
+import { inLocale, type Locale } from '#shared/text.ts'
 import type { CheckoutBody, DemandLine } from '#shared/trade/shapes.ts'
 import type { TradeContext } from '../context.ts'
 import { placeNameOf, shipToOf } from '../domain/address.ts'
@@ -31,6 +32,8 @@ type Placing = {
   now: Date
   numbers: string[]
   purchaseId: string
+  /** In which the refusal is said. */
+  locale: Locale
 }
 
 /**
@@ -43,13 +46,14 @@ export async function placePurchase(
   actor: Actor,
   body: CheckoutBody,
   claim: IdempotencyClaim,
+  locale: Locale = 'zh',
 ): Promise<{ purchaseId: string }> {
   if (!mayBuy(actor)) throw new ProblemError('request/not-allowed')
   const now = context.clock.now()
   const buyerId = buyerOf(actor)
   const numbers = await context.takeNumbers(market.id, now, 1)
   const purchaseId = newId('purchase', now.getTime())
-  const placing: Placing = { market, actor, body, buyerId, now, numbers, purchaseId }
+  const placing: Placing = { market, actor, body, buyerId, now, numbers, purchaseId, locale }
   try {
     const { result } = await once(context.database, market.id, claim, (tx) => place(context, tx, placing), {
       purchaseId,
@@ -71,7 +75,7 @@ async function place(context: TradeContext, tx: Tx, placing: Placing): Promise<{
   if (address === null) throw new ProblemError('trade/not-delivered')
   const { offers, keepSnapshots } = await context.catalogue.offersToPromise(tx, market.id, productsOf(demand))
   const judged = await judgeNow(context, tx, market, demand, address, offers)
-  demandOrderable(judged, body, market)
+  demandOrderable(judged, placing)
   const [settlement, buyerName, snapshots] = [
     await context.payments.settlementOf(tx, market.id),
     await context.lower.organisationName(tx, buyerId),
@@ -105,12 +109,13 @@ async function demandFor(tx: Tx, { market, body, buyerId }: Placing): Promise<De
 
 function demandOrderable(
   judged: Judged & { unknown: string[] },
-  body: CheckoutBody,
-  market: MarketFacts,
+  { body, market, locale, buyerId }: Placing,
 ): void {
   if (judged.unknown.length > 0) throw new ProblemError('trade/not-offered', { productIds: judged.unknown })
   const closed = judged.shops.flatMap((shop) => shop.issues).find((issue) => !issue.code.startsWith('shops/'))
   if (closed !== undefined) throw new ProblemError(closed.code)
+  if (judged.shops.some((each) => each.shop.organisationId === buyerId))
+    throw new ProblemError('trade/own-goods')
   const unreachable = judged.shops.filter((shop) => shop.freight.state === 'not-delivered')
   if (unreachable.length > 0)
     throw new ProblemError('trade/not-delivered', { shopIds: unreachable.map((each) => each.shop.id) })
@@ -119,7 +124,7 @@ function demandOrderable(
       line.issues.map((issue) => ({
         pointer: '/lines',
         code: issue.code,
-        message: issue.code,
+        message: tradeProblems[issue.code][locale]({ ...issue.facts, currency: market.currency }),
         facts: { productId: line.productId, kind: line.kind, ...issue.facts },
       })),
     ),

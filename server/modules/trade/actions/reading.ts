@@ -24,7 +24,7 @@ export async function standingTowards(
   const shop = await lower.shop(tx, market.id, order.shopId)
   const parties = { buyerId: order.buyerId, shopOrganisationId: shop?.organisationId ?? null }
   const standing =
-    standingOf(actor, parties, new Set()) ?? standingOf(actor, parties, await lower.powers(actor, market))
+    standingOf(actor, parties, new Set()) ?? standingOf(actor, parties, await lower.powers(tx, actor, market))
   if (standing === null) throw notFound()
   return standing
 }
@@ -70,7 +70,7 @@ export function readPurchase(
     const parties = { buyerId: purchase.buyerId, shopOrganisationId: null }
     const standing =
       standingOf(actor, parties, new Set()) ??
-      standingOf(actor, parties, await context.lower.powers(actor, market))
+      standingOf(actor, parties, await context.lower.powers(tx, actor, market))
     if (standing === null) throw notFound()
     const [payments, orders, { methods }] = [
       await context.payments.paymentsOf(tx, market.id, purchaseId),
