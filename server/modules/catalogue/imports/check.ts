@@ -12,6 +12,7 @@ import { readRows } from '../domain/import/read-rows.ts'
 import { isRefusal, type Refusal, refusal, type Sheet } from '../domain/import/sheet.ts'
 import type { Terms } from '../domain/import/terms.ts'
 import type { Vocabulary } from '../domain/import/vocabulary.ts'
+import type { MarketFacts } from '../neighbours.ts'
 import {
   changeImport,
   type PlannedProduct,
@@ -43,10 +44,11 @@ export async function openList(
 /** The categories as lists are read with them: every category with the attributes that it inherits. */
 export const vocabularyOf = (
   { book }: Pick<Catalogue, 'book'>,
-  currency: Vocabulary['currency'],
+  { currency, categoryIds }: Pick<MarketFacts, 'currency' | 'categoryIds'>,
 ): Vocabulary => ({
   categories: book.all.map((category) => ({ ...category, attributes: [...book.attributes(category.id)] })),
   currency,
+  carried: categoryIds,
 })
 
 /**
@@ -68,7 +70,7 @@ export async function checkImport(
     return
   }
   const { sheet, layout, terms } = opened
-  const vocabulary = vocabularyOf(catalogue, market.currency)
+  const vocabulary = vocabularyOf(catalogue, market)
   const signature = mappingSignature(layout.columns.map(({ header }) => header))
   const remembered = await inMarket(database, marketId, (tx) =>
     rememberedMapping(tx, marketId, found.shopId, signature),

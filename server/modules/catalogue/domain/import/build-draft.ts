@@ -24,7 +24,7 @@ export function buildDraft({ key, rows, values, prices, category, constants }: D
   const moq = values.moq ?? Math.max(constants.moq, packSize)
   const leads = rows.flatMap((row) => row.values.leadTimeDays ?? [])
   return {
-    styleNo: rows.find((row) => row.values.styleNo)?.values.styleNo ?? madeStyleNo(key),
+    styleNo: rows.map(styleNoOf).find((styleNo) => styleNo !== null) ?? madeStyleNo(key),
     categoryId: category.id,
     title: { zh: values.titleZh ?? '', en: values.titleEn ?? '' },
     description: describe(rows, values),
@@ -46,6 +46,12 @@ export function buildDraft({ key, rows, values, prices, category, constants }: D
     mediaIds: [],
     skus: rows.flatMap((row) => skusOf(row, prices, constants)),
   }
+}
+
+/** The style number of the product that a row belongs to: its own, or the one made from its title. Null: it has neither. */
+export function styleNoOf({ values }: RowPreview): string | null {
+  const title = values.titleZh ?? values.titleEn
+  return values.styleNo ?? (title === undefined ? null : madeStyleNo(title))
 }
 
 /** A style number for lists without any: the same title always gives the same one, so that a later list updates the product. */

@@ -38,7 +38,7 @@ export function guessMapping(
     columns,
     constants,
     categories,
-    notes: notesFor(columns, constants, categories, layout, terms),
+    notes: [...notesFor(columns, constants, categories, layout, terms), ...notCarried(categories, finder)],
   }
 }
 
@@ -164,6 +164,20 @@ function mostlyOwnCodes(values: readonly string[]): boolean {
     return reading && 'valid' in reading ? [reading.valid] : []
   })
   return codes.length >= 10 && codes.filter((valid) => !valid).length * 3 > codes.length
+}
+
+function notCarried(categories: readonly CategoryChoice[], finder: CategoryFinder): ImportNote[] {
+  const foreign = categories.filter(({ categoryId }) => categoryId !== null && !finder.isCarried(categoryId))
+  if (foreign.length === 0) return []
+  const names = [...new Set(foreign.map(({ categoryId }) => categoryId ?? ''))].map(
+    (id) => finder.get(id)?.name,
+  )
+  const facts = {
+    count: foreign.reduce((sum, { rows }) => sum + rows, 0),
+    words: names.map((name) => name?.zh).join('、'),
+    wordsEn: names.map((name) => name?.en).join(', '),
+  }
+  return [{ code: 'categories-not-carried', facts }]
 }
 
 function notesFor(

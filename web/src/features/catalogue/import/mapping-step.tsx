@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { attributesOf, categoryById, leavesOf, pathOf } from '#shared/catalogue/categories.ts'
+import type { Category } from '#shared/catalogue/category.ts'
 import {
   type CategoryChoice,
   type ColumnMapping,
@@ -48,9 +49,10 @@ export function MappingStep({ place, view, mapping, categoryIds }: StepProps) {
   const [failure, setFailure] = useState('')
   const changed =
     columns !== mapping.columns || constants !== mapping.constants || categories !== mapping.categories
-  const leaves = leavesOf(null).filter(
-    (leaf) => categoryIds.length === 0 || pathOf(leaf.id).some((one) => categoryIds.includes(one.id)),
-  )
+  const isCarried = (leaf: Category) =>
+    categoryIds.length === 0 || pathOf(leaf.id).some((one) => categoryIds.includes(one.id))
+  const all = leavesOf(null)
+  const leaves = { carried: all.filter(isCarried), others: all.filter((leaf) => !isCarried(leaf)) }
   const attributes = attributesOf(
     constants.categoryId ?? categories.find((one) => one.categoryId !== null)?.categoryId ?? '',
   )
