@@ -41,6 +41,7 @@ export const cellCodes = [
   'price-too-high',
   'price-unreadable',
   'price-outlier',
+  'price-changes',
   'tier-price-missing',
   'tier-not-falling',
   'stock-not-a-number',

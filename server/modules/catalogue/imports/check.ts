@@ -10,9 +10,11 @@ import { guessMapping } from '../domain/import/guess-mapping.ts'
 import { mappingSignature } from '../domain/import/mapping-signature.ts'
 import { readRows } from '../domain/import/read-rows.ts'
 import { isRefusal, type Refusal, refusal, type Sheet } from '../domain/import/sheet.ts'
+import { tellPriceChanges } from '../domain/import/style-prices.ts'
 import type { Terms } from '../domain/import/terms.ts'
 import type { Vocabulary } from '../domain/import/vocabulary.ts'
 import type { MarketFacts } from '../neighbours.ts'
+import { pricesByStyle } from '../store/read-products.ts'
 import {
   changeImport,
   type PlannedProduct,
@@ -78,7 +80,10 @@ export async function checkImport(
   const mapping = found.mapping ?? guessMapping(sheet, layout, vocabulary, remembered ?? undefined, terms)
   const previews = [...readRows(sheet, layout, mapping, vocabulary, { today: dayOf(clock.now()) })]
   const assembly = assembleProducts(sheet, previews, mapping, vocabulary)
+  const styles = assembly.products.map(({ draft }) => draft.styleNo)
   await inMarket(database, marketId, async (tx) => {
+    const known = await pricesByStyle(tx, marketId, found.shopId, styles)
+    tellPriceChanges({ sheet, mapping, rows: assembly.rows }, assembly.products, known)
     if (!(await changeImport(tx, marketId, found, readingOf(sheet, layout, mapping, assembly)))) return
     const rows = assembly.rows.map((row) => ({ ...row, written: writtenIn(sheet, row) }))
     await replaceReading(tx, marketId, importId, rows, plan(assembly))

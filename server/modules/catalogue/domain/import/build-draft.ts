@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isDownContent } from '#shared/catalogue/attribute-rules.ts'
 import type { AttributeDefinition, Attributes, AttributeValue, Category } from '#shared/catalogue/category.ts'
 import type { MappingConstants, RowPreview } from '#shared/catalogue/import.ts'
 import type { PriceTier, ProductDraft, SkuDraft, Unit } from '#shared/catalogue/product.ts'
@@ -110,6 +111,11 @@ function attributesOf(rows: readonly RowPreview[], values: StyleValues, category
     if (definition && value !== undefined) attributes[definition.key] = value
   }
   put(attributeFor(category, 'composition'), values.composition)
+  const down = values.composition?.find(isDownContent)?.fibres[0]
+  const byKey = (key: string) => category.attributes.find((definition) => definition.key === key)
+  const filling = byKey('filling')?.options?.find(({ name }) => name.zh === down?.fibre)
+  put(byKey('filling'), filling?.value)
+  put(byKey('down_content'), down?.percent)
   const safety = attributeFor(category, 'safetyClass')
   put(safety, safety && values.safetyClass ? safetyValue(safety, values.safetyClass) : undefined)
   const season = attributeFor(category, 'season')

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { compositionProblems } from '#shared/catalogue/attribute-rules.ts'
 import { allCategories, attributesOf } from '#shared/catalogue/categories.ts'
 import { decodeFile } from './decode-file.ts'
 import { findLayout } from './find-layout.ts'
@@ -7,6 +8,10 @@ import { guessMapping } from './guess-mapping.ts'
 import { rejectedRowsFile } from './rejected-rows.ts'
 import { isRefusal } from './sheet.ts'
 
+const everyCategory = {
+  currency: 'CNY' as const,
+  categories: allCategories.map((category) => ({ ...category, attributes: attributesOf(category.id) })),
+}
 const csv = (...lines: string[]): Promise<Run> => importFile(bytesOf(lines.join('\n')))
 
 describe('a size that a spreadsheet made a date of', () => {
@@ -83,6 +88,16 @@ describe('a cell of colours', () => {
   })
 })
 
+test('of two quantity prices the one that falls is the style’s, however few rows name it', async () => {
+  const run = await csv(
+    '款号,品名,类目,尺码,批发价1(起),批发价2(≥100),库存',
+    'A1,卫衣,儿童卫衣,90,47.50,99.00,5',
+    'A1,卫衣,儿童卫衣,100,47.50,44.18,5',
+  )
+  expect([faults(run, 2), faults(run, 3)]).toEqual([['F2 error tier-not-falling'], []])
+  expect(run.assembly.rows[0]?.cells[0]?.suggestion).toBe('44.18')
+})
+
 test('fibres in a column for each part make one composition', async () => {
   const run = await csv(
     '款号,品名,类目,面料成分,里料成分,单价,库存',
@@ -94,17 +109,24 @@ test('fibres in a column for each part make one composition', async () => {
   ])
 })
 
+test('the down content of a filling answers for filling and down content, and passes the rules of a listing', async () => {
+  const list = [
+    '款号,品名,类目,成分,单价,库存',
+    'A1,儿童羽绒服,儿童羽绒服,面料:100%聚酯纤维 填充物:90%白鸭绒,136,5',
+  ]
+  const run = await importFile(bytesOf(list.join('\n')), 'list.csv', everyCategory)
+  const attributes = run.assembly.products[0]?.draft.attributes ?? {}
+  expect(attributes).toMatchObject({ filling: 'duck-down', down_content: 90 })
+  expect(compositionProblems(attributes)).toEqual([])
+})
+
 test('the mark 婴幼儿用品 of a safety class is an answer of its own', async () => {
-  const words = {
-    currency: 'CNY' as const,
-    categories: allCategories.map((category) => ({ ...category, attributes: attributesOf(category.id) })),
-  }
   const list = [
     '款号,品名,类目,安全类别,单价,库存',
     'A1,连体衣,连体衣,GB 31701 A类 婴幼儿用品,36,5',
     'A2,连体衣,连体衣,A类,36,5',
   ]
-  const run = await importFile(bytesOf(list.join('\n')), 'list.csv', words)
+  const run = await importFile(bytesOf(list.join('\n')), 'list.csv', everyCategory)
   expect(run.assembly.products.map(({ draft }) => draft.attributes)).toMatchObject([
     { safety_class: 'A', infant_mark: true },
     { safety_class: 'A' },

@@ -1,3 +1,4 @@
+import { isDownContent } from '#shared/catalogue/attribute-rules.ts'
 import type { CompositionPart } from '#shared/catalogue/category.ts'
 import { narrow } from './number.ts'
 
@@ -8,8 +9,6 @@ export type CompositionReading =
 
 /** The part of goods that are described as a whole. */
 export const wholePart = '面料'
-// 90%白鸭绒 names the down content of the filling, not its fibres: the rest is small feather and needs no naming (GB/T 14272).
-const downPart = /填充|充绒|填料|内充|绒$|filling|down|fill/i
 const partNames: readonly (readonly [RegExp, string])[] = [
   [
     /^(?:面料?|面料成[分份]|材质|成[分份]|表面|大身|外层面?料?|外用面料|主面料|主料|shell|outer|main|body)$/i,
@@ -46,8 +45,8 @@ export function readComposition(text: string): CompositionReading {
     if (!list) return { fault: 'composition-unreadable' }
     if (!first) how = 'read-as'
     const sum = Math.round(list.reduce((total, { percent }) => total + percent, 0) * 100) / 100
-    const downContent = downPart.test(part) && list.length === 1 && sum > 0 && sum < 100
-    if (!downContent && Math.abs(sum - 100) > 0.1) return { fault: 'composition-not-100', part, sum }
+    if (!isDownContent({ part, fibres: list }) && Math.abs(sum - 100) > 0.1)
+      return { fault: 'composition-not-100', part, sum }
     parts.push({ part, fibres: list })
   }
   return parts.length > 0 && parts.length <= 10 ? { parts, how } : { fault: 'composition-unreadable' }
