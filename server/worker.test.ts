@@ -48,7 +48,7 @@ test('jobs of a worker that died are performed by the next one, those of a livin
   await pool.query(`update graphile_worker._private_jobs j set locked_at = now() - interval '1 minute',
     locked_by = 'worker-' || (j.payload ->> 'word') where j.payload ->> 'word' in ('dead', 'living')`)
   const living = watchWorkers(pool, testLogger)
-  living.add('worker-living')
+  await living.add('worker-living')
   await living.sweep()
   const runner = await startWorker(pool, [seen], [], testLogger)
   await expect.poll(() => performed, { timeout: 10_000 }).toEqual(['dead'])
@@ -57,6 +57,28 @@ test('jobs of a worker that died are performed by the next one, those of a livin
   const next = await startWorker(pool, [seen], [], testLogger)
   await expect.poll(() => performed, { timeout: 10_000 }).toEqual(['dead', 'living'])
   await next.stop()
+})
+
+test('a job that takes long is not taken from the worker that performs it', async () => {
+  const { pool } = world.db.owner
+  const locks: number[] = []
+  const other = watchWorkers(pool, testLogger)
+  const long = job({
+    name: 'test.long',
+    payload: z.strictObject({}),
+    perform: async () => {
+      await pool.query(`update graphile_worker._private_jobs set locked_at = now() - interval '1 hour'
+        where locked_by is not null`)
+      await other.sweep()
+      const { rows } = await pool.query('select 1 from graphile_worker.jobs where locked_by is not null')
+      locks.push(rows.length)
+    },
+  })
+  const runner = await startWorker(pool, [long], [], testLogger)
+  await pool.query(`select graphile_worker.add_job('test.long', '{}'::json)`)
+  await expect.poll(() => locks, { timeout: 10_000 }).toEqual([1])
+  await runner.stop()
+  await other.stop()
 })
 
 test('a job of a transaction that is rolled back never exists', async () => {

@@ -1,14 +1,14 @@
 import type pg from 'pg'
 import type { Logger } from './logger.ts'
 
-/** First half of the advisory locks by which workers show that they live; the second is the hash of the worker's name. */
+/** First half of the advisory locks by which pools of workers show that they live; the second is the hash of the pool's name. */
 const lockClass = 40_417
 const everyMs = 10_000
 
 /**
  * Takes back the jobs of workers that died. A worker killed in the middle of a job leaves it locked, and graphile-worker gives it
- * back after four hours only; an import or a payment cannot wait so long. Each worker holds an advisory lock for as long as its
- * session lives, which PostgreSQL ends with the process: a job whose worker holds none is free for the next one. Jobs are written
+ * back after four hours only; an import or a payment cannot wait so long. Each pool of workers holds an advisory lock for as long as its
+ * session lives, which PostgreSQL ends with the process: a job whose pool holds none is free for the next one. Jobs are written
  * to be performed again from where they were broken off.
  */
 export function watchWorkers(pool: pg.Pool, logger: Logger): WorkerWatch {
@@ -23,7 +23,7 @@ export function watchWorkers(pool: pg.Pool, logger: Logger): WorkerWatch {
       session = null
       client.release(true)
     })
-    for (const workerId of own) await hold(client, workerId)
+    for (const poolId of own) await hold(client, poolId)
     return client
   }
   const live = (): Promise<pg.PoolClient> => {
@@ -46,11 +46,11 @@ export function watchWorkers(pool: pg.Pool, logger: Logger): WorkerWatch {
       `select distinct locked_by from graphile_worker.jobs
         where locked_by is not null and locked_at < now() - interval '3 seconds'`,
     )
-    for (const { locked_by: workerId } of rows) {
-      if (own.has(workerId) || !(await tryToHold(client, workerId))) continue
-      await client.query('select graphile_worker.force_unlock_workers($1::text[])', [[workerId]])
-      await client.query('select pg_advisory_unlock($1, hashtext($2))', [lockClass, workerId])
-      logger.warn({ workerId }, 'took back the jobs of a worker that died')
+    for (const { locked_by: poolId } of rows) {
+      if (own.has(poolId) || !(await tryToHold(client, poolId))) continue
+      await client.query('select graphile_worker.force_unlock_workers($1::text[])', [[poolId]])
+      await client.query('select pg_advisory_unlock($1, hashtext($2))', [lockClass, poolId])
+      logger.warn({ poolId }, 'took back the jobs of a worker that died')
     }
   }
   const sweep = () => inTurn(lookOnce)
@@ -63,9 +63,11 @@ export function watchWorkers(pool: pg.Pool, logger: Logger): WorkerWatch {
   attempt(sweep())
 
   return {
-    add: (workerId) => {
-      own.add(workerId)
-      attempt(inTurn((client) => hold(client, workerId)))
+    add: (poolId) => {
+      own.add(poolId)
+      const held = inTurn((client) => hold(client, poolId))
+      attempt(held)
+      return held
     },
     sweep,
     stop: async () => {
@@ -80,20 +82,20 @@ export function watchWorkers(pool: pg.Pool, logger: Logger): WorkerWatch {
 }
 
 export type WorkerWatch = {
-  /** Shows a worker of this process alive from now on. */
-  add: (workerId: string) => void
+  /** Shows a pool of this process alive, from when the answer comes. */
+  add: (poolId: string) => Promise<unknown>
   /** Looks once for workers that died. */
   sweep: () => Promise<unknown>
   stop: () => Promise<void>
 }
 
-const hold = (client: pg.PoolClient, workerId: string): Promise<unknown> =>
-  client.query('select pg_advisory_lock($1, hashtext($2))', [lockClass, workerId])
+const hold = (client: pg.PoolClient, poolId: string): Promise<unknown> =>
+  client.query('select pg_advisory_lock($1, hashtext($2))', [lockClass, poolId])
 
-async function tryToHold(client: pg.PoolClient, workerId: string): Promise<boolean> {
+async function tryToHold(client: pg.PoolClient, poolId: string): Promise<boolean> {
   const { rows } = await client.query<{ free: boolean }>(
     'select pg_try_advisory_lock($1, hashtext($2)) as free',
-    [lockClass, workerId],
+    [lockClass, poolId],
   )
   return rows[0]?.free === true
 }

@@ -69,7 +69,9 @@ export async function startWorker(
 ): Promise<{ stop: () => Promise<void> }> {
   const watch = watchWorkers(pool, logger)
   const events: WorkerEvents = new EventEmitter()
-  events.on('worker:create', ({ worker }) => watch.add(worker.workerId))
+  // Jobs are locked in the name of the pool, not of one of its workers.
+  const shown: Promise<unknown>[] = []
+  events.on('pool:create', ({ workerPool }) => shown.push(watch.add(workerPool.id)))
   const runner = await run({
     events,
     pgPool: pool,
@@ -80,6 +82,7 @@ export async function startWorker(
     parsedCronItems: parseCronItems(schedules.map((each) => ({ match: each.crontab, task: each.name }))),
     logger: quiet(logger),
   })
+  await Promise.allSettled(shown)
   return {
     stop: async () => {
       await runner.stop()
