@@ -83,6 +83,23 @@ export function sameFaults(rows: readonly SheetRow[], picked: Picked, value: str
 export const shownColumns = (columns: readonly ColumnMapping[]): ColumnMapping[] =>
   columns.filter((column) => column.target.field !== 'ignore').toSorted((a, b) => a.column - b.column)
 
+const alwaysShown: ReadonlySet<string> = new Set([
+  'styleNo',
+  'titleZh',
+  'titleEn',
+  'colour',
+  'size',
+  'price',
+  'moq',
+  'stock',
+])
+
+/** Columns worth a look: what tells rows apart, prices and stock, and those where something is wrong, so that no problem hides beyond the edge. */
+export const telling = (columns: readonly ColumnMapping[], rows: readonly SheetRow[]): ColumnMapping[] => {
+  const troubled = new Set(rows.flatMap((row) => troubles(row).map((cell) => cell.column)))
+  return columns.filter((column) => alwaysShown.has(column.target.field) || troubled.has(column.column))
+}
+
 /** All problems of the rows in reading order, for the way from one to the next. */
 export const stops = (rows: readonly SheetRow[]): Picked[] =>
   rows.flatMap((row) =>
