@@ -152,9 +152,9 @@ export const rowMessages = {
     (f) => `The list says “${f.source}”; returns could be accepted within ${f.days} days`,
   ),
   'pictures-by-name': message(
-    '按文件名配图',
-    'Pictures by name',
-    () => '图片列是文件名，上传图片后按名称配到商品',
-    () => 'Pictures are named by file; upload them and they are matched by name',
+    '图片只有文件名',
+    'Pictures by name only',
+    () => '图片列只是文件名，表里没有图片本身；导入后请到商品里上传',
+    () => 'The list only names picture files; add the pictures to the products after the import',
   ),
 } satisfies Readonly<Record<string, Message>>
