@@ -117,7 +117,7 @@ export const rowMessages = {
     'Categories not carried',
     (f) => `有 ${f.count} 行属于本商城不经营的类目（${f.words}）：可存为草稿，改选类目后才能提交审核`,
     (f) =>
-      `${rows(f.count)} belong to categories that this market does not carry (${f.wordsEn}): they can be kept as drafts, and submitted once another category is chosen`,
+      `${rows(f.count)} of categories that this market does not carry (${f.wordsEn}): kept as drafts, and to be submitted once another category is chosen`,
   ),
   'no-price-column': message(
     '没有价格列',

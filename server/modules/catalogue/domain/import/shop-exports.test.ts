@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { allCategories, attributesOf } from '#shared/catalogue/categories.ts'
 import type { ProductDraft } from '#shared/catalogue/product.ts'
 import { bytesOf, faults, importFile, type Run } from './fixtures.ts'
+import { rejectedRowsFile } from './rejected-rows.ts'
 import { categoryFinder, type Vocabulary } from './vocabulary.ts'
 
 const words = (carried: readonly string[] = []): Vocabulary => ({
@@ -118,6 +119,44 @@ describe('a shop system’s export', () => {
     ])
     expect(run.assembly.rows[1]?.cells[0]?.suggestion).toBe('')
   })
+})
+
+test('rejected goods of such an export come back as a table and are read in full', async () => {
+  const many = [
+    '工艺',
+    '里程',
+    '朵数',
+    '配色',
+    '型号',
+    '搭扣',
+    '长度',
+    '根数',
+    '鲜花',
+    '涂漆',
+    '数量',
+    '颈圈',
+  ].map((name) => [name, `${name}一`])
+  const goods = [
+    {
+      name: '驼绒被',
+      category: ['居家', '被枕'],
+      attributes: [['填充物', '60%、90%驼绒'], ['产地', '江苏南通'], ...many],
+    },
+    { name: '棉被', category: ['居家', '被枕'], attributes: [['填充物', '100%棉']] },
+  ]
+  const run = await exported(goods)
+  expect(run.assembly.products).toHaveLength(1)
+  const file = new TextDecoder().decode(rejectedRowsFile(run.sheet, run.layout, run.assembly.rows, 'zh'))
+  const back = await importFile(bytesOf(file.replace('60%、90%驼绒', '100%驼绒')), 'rejected.csv', words())
+  expect(back.mapping.signature).toBe(run.mapping.signature)
+  expect(back.assembly.products[0]?.draft).toMatchObject({
+    styleNo: '1000',
+    attributes: { composition: [{ part: '填充物', fibres: [{ fibre: '驼绒', percent: 100 }] }] },
+    origin: { place: { zh: '江苏南通' } },
+    skus: [{ stock: 7 }],
+  })
+  for (const [name, text] of many)
+    expect(back.assembly.products[0]?.draft.description.zh).toContain(`${name}：${text}`)
 })
 
 describe('categories', () => {
