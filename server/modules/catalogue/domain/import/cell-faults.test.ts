@@ -147,6 +147,18 @@ describe('rejected rows', () => {
     }
   })
 
+  test.each(['=1+1', '+86', '-5', '@cmd', '\tcmd', '\rcmd', '＝1', '＋1', '－5', '＠x'])(
+    'start no formula with %j, and give it back as it was',
+    async (written) => {
+      const run = await csv('款号,品名,类目,单价,库存', `A1,"${written}卫衣",儿童卫衣,面议,5`)
+      const bytes = rejectedRowsFile(run.sheet, run.layout, run.assembly.rows, 'zh')
+      const file = await decodeFile(bytes, 'rejected.csv')
+      const raw = new TextDecoder().decode(bytes).split('\r\n')[1] ?? ''
+      expect(/(?:^|,)"?[=+\-@\t\r＝＋－＠]/.test(raw)).toBe(false)
+      expect(isRefusal(file) ? '' : file.sheets[0]?.rows[1]?.[1]?.text).toBe(`${written}卫衣`)
+    },
+  )
+
   test('hold the good rows of a style that could not be written, with the reason', async () => {
     const run = await csv('款号,品名,类目,单价,库存', 'A1,卫衣,儿童卫衣,36,5', 'A2,卫衣,儿童卫衣,38,6')
     const reasons = new Map([['A2', '正在审核']])

@@ -45,6 +45,12 @@ export function rejectedRowsFile(
     ])
   }
   return new TextEncoder().encode(
-    stringify(table, { bom: true, escape_formulas: true, record_delimiter: 'windows' }),
+    stringify(table, {
+      bom: true,
+      escape_formulas: true,
+      record_delimiter: 'windows',
+      // A lone carriage return would end the record for whoever reads it.
+      quoted_match: /[\r\n]/,
+    }),
   )
 }
