@@ -12,7 +12,7 @@ try {
   const config = readConfig(process.env)
   const logger = createLogger(config.logLevel)
   const resources = openResources(config, logger, 'jishi-worker')
-  const queue = openDatabase(config.databaseUrl ?? '', logger, { max: 4, role: null, name: 'jishi-queue' })
+  const queue = openDatabase(config.databaseUrl ?? '', logger, { max: 5, role: null, name: 'jishi-queue' })
   const { jobs, schedules } = wire(resources)
   const runner = await startWorker(queue.pool, jobs, schedules, logger)
   process.send?.('ready')

@@ -1,15 +1,17 @@
+import { EventEmitter } from 'node:events'
 import { sql } from 'drizzle-orm'
 import {
   Logger as GraphileLogger,
   parseCronItems,
-  type Runner,
   run,
   runOnce,
   type TaskList,
+  type WorkerEvents,
 } from 'graphile-worker'
 import type pg from 'pg'
 import type { z } from 'zod'
 import { type Db, plannedOnce } from './db.ts'
+import { watchWorkers } from './dead-workers.ts'
 import type { Logger } from './logger.ts'
 
 /** A job: its name, the shape of its payload (ids only: no tokens, no personal data), and what is done. */
@@ -54,15 +56,24 @@ const taskList = (jobs: readonly AnyJob[], logger: Logger): TaskList =>
     ]),
   )
 
-/** Starts the worker: jobs until stopped, schedules by the clock. `pool` connects as the owner of the queue's schema. */
-export function startWorker(
+/**
+ * Starts the worker: jobs until stopped, schedules by the clock; jobs that a worker left when it died are taken back.
+ * `pool` connects as the owner of the queue's schema.
+ */
+export async function startWorker(
   pool: pg.Pool,
   jobs: readonly AnyJob[],
   schedules: readonly Schedule[],
   logger: Logger,
   concurrency = 2,
-): Promise<Runner> {
-  return run({
+): Promise<{ stop: () => Promise<void> }> {
+  const watch = watchWorkers(pool, logger)
+  const events: WorkerEvents = new EventEmitter()
+  // Jobs are locked in the name of the pool, not of one of its workers.
+  const shown: Promise<unknown>[] = []
+  events.on('pool:create', ({ workerPool }) => shown.push(watch.add(workerPool.id)))
+  const runner = await run({
+    events,
     pgPool: pool,
     taskList: taskList(jobs, logger),
     concurrency,
@@ -71,6 +82,13 @@ export function startWorker(
     parsedCronItems: parseCronItems(schedules.map((each) => ({ match: each.crontab, task: each.name }))),
     logger: quiet(logger),
   })
+  await Promise.allSettled(shown)
+  return {
+    stop: async () => {
+      await runner.stop()
+      await watch.stop()
+    },
+  }
 }
 
 /** Performs everything that waits, then returns: for tests and for filling the demo. */

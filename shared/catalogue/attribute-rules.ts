@@ -78,13 +78,29 @@ export function compositionOf(value: AttributeValue | undefined): CompositionPar
 }
 
 /** 成分: the percentages of each part sum to 100 ± 0.1 (GB/T 29862 labels; commercial-and-law 1.1.1), each fibre once. */
+/**
+ * Whether a part of a composition is the down content of a filling: "90%白鸭绒" says how much of the filling is down clusters; the
+ * rest is small feather and needs no naming (GB/T 14272), so that it need not make 100 %.
+ */
+export function isDownContent({ part, fibres }: CompositionPart): boolean {
+  const [only] = fibres
+  return (
+    fibres.length === 1 &&
+    only !== undefined &&
+    only.percent > 0 &&
+    only.percent < 100 &&
+    /填充|充绒|填料|内充|绒|filling|down|fill/i.test(part) &&
+    /绒|down/i.test(only.fibre)
+  )
+}
+
 export function compositionProblems(values: Attributes): ListingProblem[] {
   return compositionOf(values.composition).flatMap(({ part, fibres }, index) => {
     const pointer = `/attributes/composition/${index}`
     // In thousandths, so that 33.3 + 33.3 + 33.3 is 99.9 and not 99.89999.
     const thousandths = fibres.reduce((sum, { percent }) => sum + Math.round(percent * 1000), 0)
     const problems: ListingProblem[] = []
-    if (Math.abs(thousandths - 100_000) > 100) {
+    if (Math.abs(thousandths - 100_000) > 100 && !isDownContent({ part, fibres })) {
       problems.push(listingError('catalogue/composition-sum', pointer, { part, sum: thousandths / 1000 }))
     }
     const names = fibres.map(({ fibre }) => fibre.trim().toLowerCase())

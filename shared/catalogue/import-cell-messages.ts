@@ -35,6 +35,12 @@ export const cellMessages = {
     (f) => `${z(f)}中${f.part}合计 ${f.sum} %，应为 100 %`,
     (f) => `${e(f)}: ${partNames[String(f.part)] ?? f.part} adds up to ${f.sum} %, not 100 %`,
   ),
+  'composition-no-percent': message(
+    '成分缺百分比',
+    'No percentages',
+    (f) => `${z(f)}没有写百分比，已写进描述；提交审核前请补上成分含量`,
+    (f) => `${e(f)} gives no percentages and is kept in the description; add them before review`,
+  ),
   'size-missing': message(
     '缺尺码',
     'Size missing',
@@ -53,6 +59,13 @@ export const cellMessages = {
     (f) => `${z(f)}不在“${f.category}”的常用尺码里，已照写`,
     (f) => `${e(f)} is not a usual size of ${f.categoryEn}; kept as written`,
   ),
+  'size-is-date': message(
+    '尺码成了日期',
+    'Size became a date',
+    (f) => `${z(f)}是日期，表格软件把尺码改成了日期；请把该列设为文本再填`,
+    (f) =>
+      `${e(f)} is a date that the spreadsheet made of a size; format the column as text and enter it again`,
+  ),
   'colour-missing': message(
     '缺颜色',
     'Colour missing',
@@ -64,6 +77,24 @@ export const cellMessages = {
     'Colour spelling',
     (f) => `${z(f)}按“${f.as}”导入`,
     (f) => `${e(f)} is imported as “${f.as}”`,
+  ),
+  'colour-unlisted': message(
+    '未收录的颜色',
+    'Unlisted colour',
+    (f) => `${z(f)}不在常用颜色里，已照写；没有色块和另一种语言的名称`,
+    (f) => `${e(f)} is no colour we know; kept as written, without a swatch or a name in the other language`,
+  ),
+  'colour-unreadable': message(
+    '不是颜色',
+    'Not a colour',
+    (f) => `${z(f)}不是颜色`,
+    (f) => `${e(f)} is not a colour`,
+  ),
+  'colour-several': message(
+    '一格多个颜色',
+    'Several colours',
+    (f) => `${z(f)}写了 ${f.count} 个颜色，却只有一份库存；已写进描述，规格不分颜色`,
+    (f) => `${e(f)} names ${f.count} colours with one stock; kept in the description, the SKU has no colour`,
   ),
   'barcode-length': message(
     '条码位数不对',
@@ -161,11 +192,25 @@ export const cellMessages = {
     (f) => `${z(f)}对不上商城的类目，请在“对应列”里选一个`,
     (f) => `${e(f)} matches no category of the market; choose one in the mapping step`,
   ),
+  'category-not-carried': message(
+    '商城不经营',
+    'Not carried here',
+    (f) => `${z(f)}属于“${f.category}”，本商城不经营；可存为草稿，改到商城经营的类目后才能提交审核`,
+    (f) =>
+      `${e(f)} is “${f.categoryEn}”, which this market does not carry; it can be kept as a draft, but not be submitted for review`,
+  ),
+  'audience-read': message(
+    '性别已读出',
+    'Audience read',
+    (f) => `适用性别按“${f.as}”，从类目或标题读出`,
+    (f) => `For “${f.asEn}”, as the category or the title says`,
+  ),
   'option-unknown': message(
     '选项不认识',
     'Unknown option',
-    (f) => `${zh(f)}“${f.option}”不是可选值；可选 ${f.options}`,
-    (f) => `${en(f)} “${f.option}” is not an option; choose ${f.optionsEn}`,
+    (f) => `${zh(f)}“${f.option}”不是可选值，已写进描述；可选 ${f.options}`,
+    (f) =>
+      `${en(f)} “${f.option}” is not an option and is kept in the description; options are ${f.optionsEn}`,
   ),
   'number-unreadable': message(
     '数字读不出',

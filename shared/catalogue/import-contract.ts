@@ -12,7 +12,7 @@ import {
 } from '#shared/catalogue/import.ts'
 import { endpoint, NoContent, pageOf, pageQuery } from '#shared/http.ts'
 import { ImportId, MarketSlug, ShopId } from '#shared/ids.ts'
-import { line } from '#shared/text.ts'
+import { Localised, line } from '#shared/text.ts'
 
 const tag = 'catalogue import'
 const shop = z.strictObject({ market: MarketSlug, shop: ShopId })
@@ -80,7 +80,12 @@ export const ImportView = ImportLine.extend({
   mapping: ImportMapping.nullable(),
   /** Styles that stay out, and products that could not be written, at most 100. */
   troubled: z.array(
-    z.object({ styleNo: z.string(), problems: z.array(CellProblem), problem: z.string().nullable() }),
+    z.object({
+      styleNo: z.string(),
+      problems: z.array(CellProblem),
+      /** Why a good product could not be written, as a problem code and its title. */
+      problem: z.object({ code: z.string(), title: Localised }).nullable(),
+    }),
   ),
 })
 export type ImportView = z.infer<typeof ImportView>

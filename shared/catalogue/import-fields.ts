@@ -35,6 +35,7 @@ export const fieldNames: Readonly<Record<TargetField, Localised>> = {
   samplePrice: name('样品价', 'Sample price'),
   leadTime: name('发货时间', 'Lead time'),
   hsCode: name('海关编码', 'HS code'),
+  currency: name('币种', 'Currency'),
   note: name('备注', 'Note'),
   ignore: name('不导入', 'Not imported'),
 }

@@ -98,6 +98,12 @@ export const priceMessages = {
     (f) => `${z(f)}比同款常用价 ${f.common} ${f.direction === 'lower' ? '低' : '高'} ${f.percent} %，请核对`,
     (f) => `${e(f)} is ${f.percent} % ${f.direction} than the style’s usual ${f.common}; please check`,
   ),
+  'price-changes': message(
+    '改动现价',
+    'Changes the price',
+    (f) => `${f.styleNo} 现价 ${f.before}，导入后整款改为 ${f.after}`,
+    (f) => `${f.styleNo} costs ${f.before} now; the import changes the whole style to ${f.after}`,
+  ),
   'tier-price-missing': message(
     '缺阶梯价',
     'Quantity price missing',

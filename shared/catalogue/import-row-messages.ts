@@ -112,6 +112,13 @@ export const rowMessages = {
     (f) =>
       `${f.count} ${Number(f.count) === 1 ? 'category needs' : 'categories need'} choosing${f.words ? `: ${f.words}` : ''}`,
   ),
+  'categories-not-carried': message(
+    '商城不经营的类目',
+    'Categories not carried',
+    (f) => `有 ${f.count} 行属于本商城不经营的类目（${f.words}）：可存为草稿，改选类目后才能提交审核`,
+    (f) =>
+      `${rows(f.count)} of categories that this market does not carry (${f.wordsEn}): kept as drafts, and to be submitted once another category is chosen`,
+  ),
   'no-price-column': message(
     '没有价格列',
     'No price column',
@@ -145,9 +152,9 @@ export const rowMessages = {
     (f) => `The list says “${f.source}”; returns could be accepted within ${f.days} days`,
   ),
   'pictures-by-name': message(
-    '按文件名配图',
-    'Pictures by name',
-    () => '图片列是文件名，上传图片后按名称配到商品',
-    () => 'Pictures are named by file; upload them and they are matched by name',
+    '图片只有文件名',
+    'Pictures by name only',
+    () => '图片列只是文件名，表里没有图片本身；导入后请到商品里上传',
+    () => 'The list only names picture files; add the pictures to the products after the import',
   ),
 } satisfies Readonly<Record<string, Message>>

@@ -42,6 +42,7 @@ const plainFields = [
   'samplePrice',
   'leadTime',
   'hsCode',
+  'currency',
   'note',
   'ignore',
 ] as const

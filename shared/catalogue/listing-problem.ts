@@ -12,6 +12,7 @@ export const listingProblemCodes = [
   'catalogue/moq-not-in-packs',
   'catalogue/pack-note-missing',
   'catalogue/category-not-leaf',
+  'catalogue/category-not-carried',
   'catalogue/unit-not-in-category',
   'catalogue/unknown-attribute',
   'catalogue/attribute-missing',

@@ -1,5 +1,5 @@
 import { attributeProblems, compositionProblems } from './attribute-rules.ts'
-import { attributesOf } from './categories.ts'
+import { attributesOf, pathOf } from './categories.ts'
 import type { Category, ListingRule } from './category.ts'
 import { childrensShoeProblems, childrensTextileProblems } from './childrens-goods.ts'
 import { type ListingProblem, listingError, listingWarning } from './listing-problem.ts'
@@ -16,6 +16,8 @@ export type ListingContext = {
   readonly reports: readonly TestReport[]
   /** Today as a calendar day, `2026-11-24`. */
   readonly today: string
+  /** Categories that the market carries, with all below them; empty or absent when it carries everything. */
+  readonly carried?: readonly string[]
 }
 
 /** A report that ends within so many days is warned of. */
@@ -31,7 +33,7 @@ export function validateListing(
   context: ListingContext,
 ): ListingProblem[] {
   return [
-    ...categoryProblems(draft, category),
+    ...categoryProblems(draft, category, context.carried ?? []),
     ...attributeProblems(draft.attributes, attributesOf(category)),
     ...sizeProblems(draft, category),
     ...category.rules.flatMap((rule) => rules[rule](draft, category, context)),
@@ -53,10 +55,16 @@ const rules: Readonly<Record<ListingRule, Rule>> = {
   'test-report': (_, __, context) => reportProblems(context),
 }
 
-function categoryProblems(draft: ListingDraft, category: Category): ListingProblem[] {
+function categoryProblems(
+  draft: ListingDraft,
+  category: Category,
+  carried: readonly string[],
+): ListingProblem[] {
   const names = { nameZh: category.name.zh, nameEn: category.name.en }
   const problems: ListingProblem[] = []
   if (!category.leaf) problems.push(listingError('catalogue/category-not-leaf', '/categoryId', names))
+  if (carried.length > 0 && !pathOf(category.id).some(({ id }) => carried.includes(id)))
+    problems.push(listingError('catalogue/category-not-carried', '/categoryId', names))
   if (!category.units.includes(draft.unit)) {
     problems.push(listingError('catalogue/unit-not-in-category', '/unit', { ...names, unit: draft.unit }))
   }

@@ -69,6 +69,11 @@ const attributes = {
     zh: (facts) => `“${word(facts, 'nameZh')}”下还有细分类目，请选到最后一级。`,
     en: (facts) => `"${word(facts, 'nameEn')}" has categories below it; choose one of those.`,
   },
+  'catalogue/category-not-carried': {
+    zh: (facts) => `本商城不经营“${word(facts, 'nameZh')}”，请改选商城经营的类目。`,
+    en: (facts) =>
+      `This market does not carry "${word(facts, 'nameEn')}"; choose a category that it carries.`,
+  },
   'catalogue/unit-not-in-category': {
     zh: (facts) =>
       `“${word(facts, 'nameZh')}”类目的商品不能按该计量单位（${counted({ ...facts, n: 1 }, 'n', 'zh').slice(2)}）销售。`,

@@ -10,9 +10,13 @@ const keptMs = 3_000
 /** The capabilities below as the catalogue calls them. A market's facts are read once in three seconds, whoever waits for them. */
 export function neighboursOf({ markets, shops }: { markets: Markets; shops: Shops }): Neighbours {
   const kept = new Map<string, { facts: Promise<MarketFacts | null>; until: number }>()
-  const factsOf = async ({ id, slug, name, currency }: Market, db?: Db): Promise<MarketFacts> => {
+  const factsOf = async (
+    { id, slug, name, currency, categoryIds }: Market,
+    db?: Db,
+  ): Promise<MarketFacts> => {
     const branches = await markets.branchesOf(id, db)
-    return { id, slug, name, currency, branchIds: [id, ...branches.map((branch) => branch.id)] }
+    const branchIds = [id, ...branches.map((branch) => branch.id)]
+    return { id, slug, name, currency, categoryIds, branchIds }
   }
   const read = async (slug: string): Promise<MarketFacts | null> => {
     try {

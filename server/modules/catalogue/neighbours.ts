@@ -10,6 +10,8 @@ export type MarketFacts = {
   name: Localised
   currency: Currency
   branchIds: readonly string[]
+  /** Categories that the market carries, with all below them; empty when it carries everything. */
+  categoryIds: readonly string[]
 }
 
 /** What the catalogue needs to know of a shop. */

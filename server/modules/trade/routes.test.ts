@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { cells } from '#server/modules/catalogue/testing/drafts.ts'
 import { expectSound } from '#server/platform/testing/oracle.ts'
 import {
   type Buyer,
@@ -61,6 +63,33 @@ async function payByCard(purchaseId: string) {
   await world.work()
   return payment
 }
+
+test('all 400 SKUs of a style are put into the cart, bought, and held, each once', async () => {
+  const sizes = Array.from({ length: 20 }, (_, index) => String(60 + index * 5))
+  const wide = await world.addProduct(shop, 0, { skus: cells(20, sizes, 10) })
+  expect(wide.skuIds).toHaveLength(400)
+  const caller = world.as(world.tokenOf(buyer))
+  const cart = await caller.call(contract.putCartLine, { params: params(), body: cellsOf(wide, 3) })
+  expect(cart.shops[0]?.lines[0]).toMatchObject({ quantity: 1200, amount: 1200 * 3650, issues: [] })
+  const known = await caller.call(contract.getCart, {
+    params: params(),
+    query: { addressId: buyer.addressId },
+  })
+  if (known.total === null) throw new Error('no total')
+  const purchase = await caller.call(contract.placePurchase, {
+    params: params(),
+    body: { cartVersion: known.version, addressId: buyer.addressId, expectedTotal: known.total },
+    idempotencyKey: key(),
+  })
+  const orderId = purchase.orders[0]?.id ?? ''
+  const order = await caller.call(contract.getOrder, { params: { ...params(), orderId } })
+  expect(order.products[0]?.lines).toHaveLength(400)
+  const held = await world.inTransaction((tx) =>
+    tx.execute<{ reserved: number }>(sql`select k.reserved from skus s
+      join stock k on k.market_id = s.market_id and k.sku_id = s.id where s.product_id = ${wide.productId}`),
+  )
+  expect(held.rows.map(({ reserved }) => reserved)).toEqual(Array(400).fill(3))
+})
 
 test('from the cart to the money in the shop’s account, with goods sent in two parts', async () => {
   const caller = world.as(world.tokenOf(buyer))

@@ -11,6 +11,7 @@ import { fieldProblems } from '../domain/listing-rules.ts'
 import { leadsFrom, type Move, moves } from '../domain/moves.ts'
 import { draftOf, type StoredProduct } from '../domain/stored-product.ts'
 import { productsChanged } from '../events.ts'
+import type { MarketFacts } from '../neighbours.ts'
 import { removeDocuments } from '../store/documents.ts'
 import { unknownMedia } from '../store/media.ts'
 import { deleteDraft, type MoveFacts, moveProduct } from '../store/move-product.ts'
@@ -37,11 +38,13 @@ async function lockOfShop(tx: Tx, { market, shop }: ShopScope, id: string): Prom
 /** Throws `catalogue/listing-has-errors` with every error of the draft when there is one. */
 export function demandFaultless(
   { rules, clock }: Catalogue,
+  { categoryIds }: Pick<MarketFacts, 'categoryIds'>,
   product: Pick<StoredProduct, 'testReports'>,
   draft: ProductDraft,
   locale: Locale,
 ): void {
-  const problems = rules.check(draft, { reports: product.testReports, today: dayOf(clock.now()) })
+  const facts = { reports: product.testReports, today: dayOf(clock.now()), carried: categoryIds }
+  const problems = rules.check(draft, facts)
   const errors = fieldProblems(problems, locale)
   if (errors.length > 0)
     throw new ProblemError('catalogue/listing-has-errors', { count: errors.length }, { errors })
@@ -99,7 +102,7 @@ export function putProduct(
     const product = await lockOfShop(tx, scope, where.product)
     if (product.version !== version) throw new ProblemError('request/changed-meanwhile')
     await demandKnown(catalogue, tx, scope, draft)
-    if (product.status === 'listed') demandFaultless(catalogue, product, draft, locale)
+    if (product.status === 'listed') demandFaultless(catalogue, scope.market, product, draft, locale)
     await writeDraft(tx, product, draft, { personId: actor.personId, at: catalogue.clock.now() })
     if (product.status === 'listed') await tellChanged(tx, scope.market.id, product.id)
     return seen(catalogue, tx, scope, product.id)
@@ -157,7 +160,7 @@ export const demandOpen = ({ shop }: Pick<ShopScope, 'shop'>): void => {
 /** Hands a draft to the reviewers; refused with every error the listing still has. */
 export const submitProduct = verb('submit', (catalogue, locale) => async (tx, scope, product, at) => {
   demandOpen(scope)
-  demandFaultless(catalogue, product, draftOf(product), locale)
+  demandFaultless(catalogue, scope.market, product, draftOf(product), locale)
   await applyMove(tx, product, 'submit', { submittedAt: at, remarks: [] }, at)
 })
 
@@ -179,7 +182,7 @@ export const withdrawProduct = verb('withdraw', () => async (tx, scope, product,
 /** Puts a withdrawn product back as it was approved, if today's rules still let it. */
 export const relistProduct = verb('relist', (catalogue, locale) => async (tx, scope, product, at) => {
   demandOpen(scope)
-  demandFaultless(catalogue, product, draftOf(product), locale)
+  demandFaultless(catalogue, scope.market, product, draftOf(product), locale)
   await applyMove(tx, product, 'relist', { listedAt: at }, at)
   await tellChanged(tx, scope.market.id, product.id)
 })

@@ -122,7 +122,7 @@ export function approve(
 ): Promise<SellerProduct> {
   return decide(catalogue, actor, where, 'approve', async (tx, product, at, scope) => {
     const draft = draftOf(product)
-    demandFaultless(catalogue, product, draft, locale)
+    demandFaultless(catalogue, scope.market, product, draft, locale)
     if (product.pending === null) {
       demandOpen(scope)
       await applyMove(tx, product, 'approve', { reviewedAt: at, listedAt: at, remarks: [] }, at)

@@ -12,7 +12,7 @@ export const dayOf = (moment: Date): string =>
 /** A product as its shop sees it, judged by today's rules. */
 export function sellerProduct(
   { rules, clock }: Catalogue,
-  { actor, shop }: Pick<ShopScope, 'actor' | 'shop'>,
+  { actor, market, shop }: Pick<ShopScope, 'actor' | 'market' | 'shop'>,
   product: StoredProduct,
 ): SellerProduct {
   const draft = draftOf(product)
@@ -27,7 +27,11 @@ export function sellerProduct(
     skus: product.skus.map(sellerSku),
     media: product.media,
     testReports: product.testReports,
-    problems: rules.check(draft, { reports: product.testReports, today: dayOf(clock.now()) }),
+    problems: rules.check(draft, {
+      reports: product.testReports,
+      today: dayOf(clock.now()),
+      carried: market.categoryIds,
+    }),
     remarks,
     submittedAt: product.submittedAt,
     reviewedAt: product.reviewedAt,

@@ -5,7 +5,10 @@ import type { Locale } from '#shared/text.ts'
 
 /** Judges a draft: what keeps it from being listed and what is worth a look, with a sentence in both languages. */
 export type ListingRules = {
-  check: (draft: ProductDraft, facts: { reports: readonly TestReportView[]; today: string }) => DraftProblem[]
+  check: (
+    draft: ProductDraft,
+    facts: { reports: readonly TestReportView[]; today: string; carried: readonly string[] },
+  ) => DraftProblem[]
 }
 
 /** The errors among the problems, as an answer to the request names them. */

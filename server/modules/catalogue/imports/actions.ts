@@ -6,7 +6,7 @@ import type { Tx } from '#server/platform/db.ts'
 import { newId } from '#server/platform/ids.ts'
 import { enqueue } from '#server/platform/jobs.ts'
 import { demand, notFound, ProblemError } from '#server/platform/problems.ts'
-import type { CellCorrection, RowState } from '#shared/catalogue/import.ts'
+import { type CellCorrection, importLimits, type RowState } from '#shared/catalogue/import.ts'
 import type {
   ImportLine,
   ImportView,
@@ -14,9 +14,10 @@ import type {
   listImports,
   putImportMapping,
 } from '#shared/catalogue/import-contract.ts'
+import { catalogueProblems } from '#shared/catalogue/problems.ts'
 import type { BodyOf, ResponseOf } from '#shared/http.ts'
-import { allowed, type Decision, refused } from '#shared/problem.ts'
-import type { Locale } from '#shared/text.ts'
+import { allowed, commonProblems, type Decision, type ProblemCatalogue, refused } from '#shared/problem.ts'
+import type { Locale, Localised } from '#shared/text.ts'
 import { type Catalogue, inShop, type ShopScope } from '../actions/context.ts'
 import { rejectedRowsFile } from '../domain/import/rejected-rows.ts'
 import { mayEditShop } from '../policy.ts'
@@ -105,11 +106,21 @@ export function listLists(
   })
 }
 
+/** What a problem code is called; the code itself where nobody named it. */
+function titleOf(code: string): Localised {
+  const texts: ProblemCatalogue = { ...commonProblems, ...catalogueProblems }
+  return Object.entries(texts).find(([known]) => known === code)?.[1].title ?? { zh: code, en: code }
+}
+
 /** A list with how it is read. */
 export function getList(catalogue: Catalogue, actor: Actor, where: One): Promise<ImportView> {
   return inShop(catalogue, actor, where, 'see', async (tx, scope) => {
     const found = await ofShop(tx, scope, where.import)
-    const troubled = await store.troubledProducts(tx, scope.market.id, found.id)
+    const products = await store.troubledProducts(tx, scope.market.id, found.id, 100)
+    const troubled = products.map(({ problem, ...product }) => ({
+      ...product,
+      problem: problem === null ? null : { code: problem, title: titleOf(problem) },
+    }))
     return { ...lineOf(scope, found), layout: found.layout, mapping: found.mapping, troubled }
   })
 }
@@ -223,17 +234,21 @@ export async function rejectedFile(
   where: One,
   locale: Locale,
 ): Promise<{ name: string; bytes: Uint8Array }> {
-  const { found, rows } = await inShop(catalogue, actor, where, 'see', async (tx, scope) => {
-    const page = { filter: 'error', after: 0, limit: 50_000 } as const
-    return {
-      found: await ofShop(tx, scope, where.import),
-      rows: await store.pageOfRows(tx, scope.market.id, where.import, page),
-    }
+  const { found, rows, failed } = await inShop(catalogue, actor, where, 'see', async (tx, scope) => {
+    const found = await ofShop(tx, scope, where.import)
+    const troubled = await store.troubledProducts(tx, scope.market.id, where.import, importLimits.rows)
+    const failed = troubled.flatMap(({ styleNo, problem }) =>
+      problem === null ? [] : [{ styleNo, problem }],
+    )
+    const filter: RowState | undefined = failed.length === 0 ? 'error' : undefined
+    const page = { filter, after: 0, limit: importLimits.rows }
+    return { found, failed, rows: await store.pageOfRows(tx, scope.market.id, where.import, page) }
   })
+  const refusedStyles = new Map(failed.map(({ styleNo, problem }) => [styleNo, titleOf(problem)[locale]]))
   const opened = await openList(catalogue, found)
   if ('refused' in opened) throw new ProblemError('catalogue/import-not-ready', { state: found.state })
   return {
     name: `${found.id}-rejected.csv`,
-    bytes: rejectedRowsFile(opened.sheet, opened.layout, rows, locale),
+    bytes: rejectedRowsFile(opened.sheet, opened.layout, rows, locale, refusedStyles),
   }
 }

@@ -10,8 +10,11 @@ import { guessMapping } from '../domain/import/guess-mapping.ts'
 import { mappingSignature } from '../domain/import/mapping-signature.ts'
 import { readRows } from '../domain/import/read-rows.ts'
 import { isRefusal, type Refusal, refusal, type Sheet } from '../domain/import/sheet.ts'
+import { tellPriceChanges } from '../domain/import/style-prices.ts'
 import type { Terms } from '../domain/import/terms.ts'
 import type { Vocabulary } from '../domain/import/vocabulary.ts'
+import type { MarketFacts } from '../neighbours.ts'
+import { pricesByStyle } from '../store/read-products.ts'
 import {
   changeImport,
   type PlannedProduct,
@@ -43,10 +46,11 @@ export async function openList(
 /** The categories as lists are read with them: every category with the attributes that it inherits. */
 export const vocabularyOf = (
   { book }: Pick<Catalogue, 'book'>,
-  currency: Vocabulary['currency'],
+  { currency, categoryIds }: Pick<MarketFacts, 'currency' | 'categoryIds'>,
 ): Vocabulary => ({
   categories: book.all.map((category) => ({ ...category, attributes: [...book.attributes(category.id)] })),
   currency,
+  carried: categoryIds,
 })
 
 /**
@@ -68,7 +72,7 @@ export async function checkImport(
     return
   }
   const { sheet, layout, terms } = opened
-  const vocabulary = vocabularyOf(catalogue, market.currency)
+  const vocabulary = vocabularyOf(catalogue, market)
   const signature = mappingSignature(layout.columns.map(({ header }) => header))
   const remembered = await inMarket(database, marketId, (tx) =>
     rememberedMapping(tx, marketId, found.shopId, signature),
@@ -76,7 +80,10 @@ export async function checkImport(
   const mapping = found.mapping ?? guessMapping(sheet, layout, vocabulary, remembered ?? undefined, terms)
   const previews = [...readRows(sheet, layout, mapping, vocabulary, { today: dayOf(clock.now()) })]
   const assembly = assembleProducts(sheet, previews, mapping, vocabulary)
+  const styles = assembly.products.map(({ draft }) => draft.styleNo)
   await inMarket(database, marketId, async (tx) => {
+    const known = await pricesByStyle(tx, marketId, found.shopId, styles)
+    tellPriceChanges({ sheet, mapping, rows: assembly.rows }, assembly.products, known)
     if (!(await changeImport(tx, marketId, found, readingOf(sheet, layout, mapping, assembly)))) return
     const rows = assembly.rows.map((row) => ({ ...row, written: writtenIn(sheet, row) }))
     await replaceReading(tx, marketId, importId, rows, plan(assembly))

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inMarket } from '#server/platform/db.ts'
-import { listShopProducts } from '#shared/catalogue/contract.ts'
+import { getShopProduct, listShopProducts, submitProduct } from '#shared/catalogue/contract.ts'
 import * as contract from '#shared/catalogue/import-contract.ts'
 import { type CatalogueWorld, catalogueWorld } from '../testing/world.ts'
 import { runImport } from './run.ts'
@@ -93,6 +93,18 @@ describe('a supplier’s list', () => {
     ])
   })
 
+  test('that changes the price of a style that the shop has says so before it is written', async () => {
+    await newShop()
+    await confirmed([row('P1', '66'), row('P1', '73')])
+    const { at, view } = await upload([row('P1', '73', { price: '28.50' }), row('P2', '73')])
+    expect(view.counts).toMatchObject({ warning: 1, error: 0 })
+    const { items } = await world
+      .as(owner)
+      .call(contract.listImportRows, { params: at, query: { filter: 'warning' } })
+    const told = items[0]?.cells.find(({ code }) => code === 'price-changes')
+    expect(told?.facts).toMatchObject({ styleNo: 'P1', before: '32.00', after: '28.50' })
+  })
+
   test('a second list of the same shape is read as the first one was confirmed', async () => {
     await newShop()
     const seller = world.as(owner)
@@ -144,6 +156,50 @@ test('a title above the headings is no row of the list: the view says where the 
   const view = await seller.call(contract.getImport, { params: { ...where, import: id } })
   expect(view.layout?.firstRow).toBe(3)
   expect(view.counts.rows).toBe(1)
+})
+
+describe('a market that carries some categories only', () => {
+  test('takes goods of others as drafts, says so in their rows, and refuses them at review', async () => {
+    const market = await world.addMarket('shoes-only', undefined, ['shoes'])
+    const shop = await world.addShop(market, { zh: '鞋店', en: 'Shoe shop' })
+    where = { market: market.slug, shop: shop.id }
+    owner = world.person(shop.organisationId, 'owner')
+    const { at, view } = await upload([row('R1', '66')])
+    expect(view).toMatchObject({ counts: { warning: 1, products: 1 } })
+    const seller = world.as(owner)
+    const body = { version: view.version, submit: true }
+    await seller.call(contract.confirmImport, { params: at, body })
+    await world.work()
+    const [product] = await products()
+    expect(product).toMatchObject({ styleNo: 'R1', status: 'draft' })
+    const params = { ...where, product: product?.id ?? '' }
+    const whole = await seller.call(getShopProduct, { params })
+    expect(whole.problems).toContainEqual(
+      expect.objectContaining({ code: 'catalogue/category-not-carried', pointer: '/categoryId' }),
+    )
+    const refused = await seller.refused(submitProduct, { params, body: { version: whole.version } })
+    expect(refused).toMatchObject({ code: 'catalogue/listing-has-errors' })
+  })
+})
+
+test('a style of the list that is in review is left as it is, named with the reason, and comes back in the file', async () => {
+  await newShop()
+  await confirmed([row('V1', '66')])
+  await world.inTransaction((tx) =>
+    tx.execute(
+      `update products set status = 'in_review' where shop_id = '${where.shop}' and style_no = 'V1'`,
+    ),
+  )
+  const { at, view } = await confirmed([row('V1', '66', { stock: '7' }), row('V2', '66')])
+  expect(view).toMatchObject({ progress: { created: 1, failed: 1 } })
+  expect(view.troubled).toMatchObject([{ styleNo: 'V1', problem: { title: { zh: expect.any(String) } } }])
+  const file = await world.app.inject({
+    url: `/api/v1/markets/${at.market}/shops/${at.shop}/imports/${at.import}/rejected`,
+    headers: { authorization: `Bearer ${owner}`, 'accept-language': 'en' },
+  })
+  expect(file.body).toContain('V1,')
+  expect(file.body).toContain(view.troubled[0]?.problem?.title.en)
+  expect(file.body).not.toContain('V2,')
 })
 
 test('nothing is half written: several runs of one list at once write each product once, a deleted list stops', async () => {

@@ -8,6 +8,7 @@ import { applyMove, demandFaultless, tellChanged } from '../actions/products.ts'
 import { dayOf } from '../actions/views.ts'
 import { writeDraft } from '../actions/write-draft.ts'
 import { cellOf, draftOf, type StoredProduct } from '../domain/stored-product.ts'
+import type { MarketFacts } from '../neighbours.ts'
 import { lockProduct, productIdsByStyle, readProduct } from '../store/read-products.ts'
 import { correctRows } from '../store/stock.ts'
 import { insertProducts } from '../store/write-products.ts'
@@ -31,15 +32,23 @@ export async function runImport(
   catalogue: Catalogue,
   { marketId, importId }: { marketId: string; importId: string },
 ): Promise<void> {
+  const market = (await catalogue.neighbours.marketsById([marketId])).get(marketId)
+  if (!market) return
   for (;;) {
     const more = await inMarket(catalogue.database, marketId, (tx) =>
-      runBatch(catalogue, tx, marketId, importId),
+      runBatch(catalogue, tx, market, importId),
     )
     if (!more) return
   }
 }
 
-async function runBatch(catalogue: Catalogue, tx: Tx, marketId: string, importId: string): Promise<boolean> {
+async function runBatch(
+  catalogue: Catalogue,
+  tx: Tx,
+  market: MarketFacts,
+  importId: string,
+): Promise<boolean> {
+  const marketId = market.id
   const found = await lockImport(tx, marketId, importId)
   if (found?.state !== 'importing') return false
   const batch = await nextProducts(tx, marketId, importId, found.cursor, batchSize)
@@ -51,7 +60,7 @@ async function runBatch(catalogue: Catalogue, tx: Tx, marketId: string, importId
   )
   const outcomes: Outcome[] = []
   for (const { position, draft } of batch) {
-    const outcome = await writeOne(catalogue, tx, marketId, found, draft, existing.get(draft.styleNo) ?? null)
+    const outcome = await writeOne(catalogue, tx, market, found, draft, existing.get(draft.styleNo) ?? null)
     outcomes.push({ position, ...outcome })
   }
   await noteOutcomes(tx, marketId, importId, outcomes)
@@ -80,7 +89,7 @@ type Written = Omit<Outcome, 'position'>
 async function writeOne(
   catalogue: Catalogue,
   tx: Tx,
-  marketId: string,
+  market: MarketFacts,
   list: StoredImport,
   draft: ProductDraft,
   productId: string | null,
@@ -89,10 +98,10 @@ async function writeOne(
     return await tx.transaction(async (inner) => {
       const written =
         productId === null
-          ? await create(catalogue, inner, marketId, list, draft)
-          : await update(catalogue, inner, marketId, list, draft, productId)
+          ? await create(catalogue, inner, market.id, list, draft)
+          : await update(catalogue, inner, market, list, draft, productId)
       if (list.submit && written.productId !== null)
-        await submitIfFaultless(catalogue, inner, marketId, written.productId)
+        await submitIfFaultless(catalogue, inner, market, written.productId)
       return written
     })
   } catch (error) {
@@ -120,19 +129,19 @@ async function create(
 async function update(
   catalogue: Catalogue,
   tx: Tx,
-  marketId: string,
+  market: MarketFacts,
   { personId, fileName }: StoredImport,
   draft: ProductDraft,
   productId: string,
 ): Promise<Written> {
-  const product = await lockProduct(tx, marketId, productId)
+  const product = await lockProduct(tx, market.id, productId)
   if (product === null) throw new ProblemError('request/changed-meanwhile')
   const merged = mergeDraft(product, draft)
   if (!saysMore(product, merged)) return { state: 'unchanged', productId, problem: null }
-  if (product.status === 'listed') demandFaultless(catalogue, product, merged, 'zh')
+  if (product.status === 'listed') demandFaultless(catalogue, market, product, merged, 'zh')
   await writeDraft(tx, product, merged, { personId, at: catalogue.clock.now() })
   await countStock(tx, product, draft, { personId, reason: fileName })
-  if (product.status === 'listed') await tellChanged(tx, marketId, productId)
+  if (product.status === 'listed') await tellChanged(tx, market.id, productId)
   return { state: 'updated', productId, problem: null }
 }
 
@@ -156,14 +165,15 @@ async function countStock(
 async function submitIfFaultless(
   catalogue: Catalogue,
   tx: Tx,
-  marketId: string,
+  market: MarketFacts,
   productId: string,
 ): Promise<void> {
-  const product = await readProduct(tx, marketId, productId)
+  const product = await readProduct(tx, market.id, productId)
   if (product === null || (product.status !== 'draft' && product.status !== 'sent_back')) return
-  const shop = (await catalogue.neighbours.shopsById(tx, marketId, [product.shopId])).get(product.shopId)
+  const shop = (await catalogue.neighbours.shopsById(tx, market.id, [product.shopId])).get(product.shopId)
   const at = catalogue.clock.now()
-  const problems = catalogue.rules.check(draftOf(product), { reports: product.testReports, today: dayOf(at) })
+  const facts = { reports: product.testReports, today: dayOf(at), carried: market.categoryIds }
+  const problems = catalogue.rules.check(draftOf(product), facts)
   if (!shop?.open || !shop.verified || problems.some((problem) => problem.level === 'error')) return
   await applyMove(tx, product, 'submit', { submittedAt: at, remarks: [] }, at)
 }

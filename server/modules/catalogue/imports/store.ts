@@ -161,12 +161,15 @@ export async function troubledProducts(
   db: Db,
   marketId: string,
   importId: string,
-): Promise<ImportView['troubled']> {
-  const { rows } = await db.execute<
-    ImportView['troubled'][number]
-  >(sql`select style_no as "styleNo", problems, problem
+  limit: number,
+): Promise<{ styleNo: string; problems: CellProblem[]; problem: string | null }[]> {
+  const { rows } = await db.execute<{
+    styleNo: string
+    problems: CellProblem[]
+    problem: string | null
+  }>(sql`select style_no as "styleNo", problems, problem
     from import_products where market_id = ${marketId} and import_id = ${importId} and state in ('refused', 'failed')
-    order by position limit 100`)
+    order by position limit ${limit}`)
   return rows
 }
 

@@ -67,6 +67,23 @@ function withMediaInOrder(product: StoredProduct): StoredProduct {
   }
 }
 
+/** Prices of the first tier of a shop's products that are quoted by quantity, by style number. */
+export async function pricesByStyle(
+  db: Db,
+  marketId: string,
+  shopId: string,
+  styleNos: readonly string[],
+): Promise<Map<string, number>> {
+  const { rows } = await db.execute<{ style_no: string; price: number }>(
+    sql`select p.style_no, t.unit_price::int as price from products p
+      cross join lateral (select t.unit_price from price_tiers t
+        where t.market_id = p.market_id and t.product_id = p.id order by t.min_quantity limit 1) t
+      where p.market_id = ${marketId} and p.shop_id = ${shopId} and p.quote_mode = 'by-quantity'
+        and p.style_no = any(${sql.param([...styleNos])}::text[])`,
+  )
+  return new Map(rows.map((row) => [row.style_no, row.price]))
+}
+
 /** Ids of products of a shop by style number. */
 export async function productIdsByStyle(
   db: Db,

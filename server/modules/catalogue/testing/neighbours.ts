@@ -9,7 +9,7 @@ import type { MarketFacts, Neighbours, ShopFacts } from '../neighbours.ts'
 export type Ground = {
   neighbours: Neighbours
   market: MarketFacts
-  addMarket: (slug: string, parent?: MarketFacts) => Promise<MarketFacts>
+  addMarket: (slug: string, parent?: MarketFacts, categoryIds?: readonly string[]) => Promise<MarketFacts>
   addShop: (market: MarketFacts, name: Localised, facts?: Partial<ShopFacts>) => Promise<ShopFacts>
   person: (organisationId: string, role: Membership['role'], reviews?: readonly string[]) => string
   resolveActor: (token: string | undefined) => Promise<Actor | null>
@@ -28,10 +28,10 @@ export async function layGround(owner: Database): Promise<Ground> {
 
   await rawly(sql`insert into clusters (id, slug, name, county_code, goods)
     values ('clu', 'shishi', '{"zh":"石狮","en":"Shishi"}', '350581', '{"zh":"童装","en":"Childrenswear"}') on conflict do nothing`)
-  const addMarket: Ground['addMarket'] = async (slug, parent) => {
+  const addMarket: Ground['addMarket'] = async (slug, parent, categoryIds = []) => {
     const id = newId('market')
     const name = { zh: `${slug}市场`, en: `${slug} market` }
-    const market: MarketFacts = { id, slug, name, currency: 'CNY', branchIds: [id] }
+    const market: MarketFacts = { id, slug, name, currency: 'CNY', categoryIds, branchIds: [id] }
     markets.set(id, market)
     if (parent) {
       const grown = { ...(markets.get(parent.id) ?? parent) }

@@ -16,7 +16,7 @@ export type AssembledProduct = {
   readonly sourceRows: readonly number[]
   /** Rows of the style that stay out until they are corrected. */
   readonly rejectedRows: readonly number[]
-  /** Names of picture files the list gives, in order; matched with uploaded pictures later. */
+  /** Names of picture files the list gives, in order: a list holds no pictures. */
   readonly imageNames: readonly string[]
   readonly problems: readonly CellProblem[]
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isDownContent } from '#shared/catalogue/attribute-rules.ts'
 import type { AttributeDefinition, Attributes, AttributeValue, Category } from '#shared/catalogue/category.ts'
 import type { MappingConstants, RowPreview } from '#shared/catalogue/import.ts'
 import type { PriceTier, ProductDraft, SkuDraft, Unit } from '#shared/catalogue/product.ts'
@@ -24,7 +25,7 @@ export function buildDraft({ key, rows, values, prices, category, constants }: D
   const moq = values.moq ?? Math.max(constants.moq, packSize)
   const leads = rows.flatMap((row) => row.values.leadTimeDays ?? [])
   return {
-    styleNo: rows.find((row) => row.values.styleNo)?.values.styleNo ?? madeStyleNo(key),
+    styleNo: rows.map(styleNoOf).find((styleNo) => styleNo !== null) ?? madeStyleNo(key),
     categoryId: category.id,
     title: { zh: values.titleZh ?? '', en: values.titleEn ?? '' },
     description: describe(rows, values),
@@ -46,6 +47,12 @@ export function buildDraft({ key, rows, values, prices, category, constants }: D
     mediaIds: [],
     skus: rows.flatMap((row) => skusOf(row, prices, constants)),
   }
+}
+
+/** The style number of the product that a row belongs to: its own, or the one made from its title. Null: it has neither. */
+export function styleNoOf({ values }: RowPreview): string | null {
+  const title = values.titleZh ?? values.titleEn
+  return values.styleNo ?? (title === undefined ? null : madeStyleNo(title))
 }
 
 /** A style number for lists without any: the same title always gives the same one, so that a later list updates the product. */
@@ -104,6 +111,11 @@ function attributesOf(rows: readonly RowPreview[], values: StyleValues, category
     if (definition && value !== undefined) attributes[definition.key] = value
   }
   put(attributeFor(category, 'composition'), values.composition)
+  const down = values.composition?.find(isDownContent)?.fibres[0]
+  const byKey = (key: string) => category.attributes.find((definition) => definition.key === key)
+  const filling = byKey('filling')?.options?.find(({ name }) => name.zh === down?.fibre)
+  put(byKey('filling'), filling?.value)
+  put(byKey('down_content'), down?.percent)
   const safety = attributeFor(category, 'safetyClass')
   put(safety, safety && values.safetyClass ? safetyValue(safety, values.safetyClass) : undefined)
   const season = attributeFor(category, 'season')

@@ -76,7 +76,7 @@ export function addLine(values: RowValues, label: string, text: string): void {
 export function headerLabel(header: string): string {
   return header
     .slice(header.lastIndexOf('.') + 1)
-    .replace(/[（(].*?[)）]/g, '')
+    .replace(/[（(].*?[)）]|\*/g, '')
     .trim()
     .slice(0, 60)
 }

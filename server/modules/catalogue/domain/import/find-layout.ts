@@ -1,4 +1,4 @@
-import { headerTarget, sizeHeader } from './headers.ts'
+import { headerTarget, isAttributePath, sizeHeader } from './headers.ts'
 import { looksLikeSize } from './normalise/size.ts'
 import { type Cell, cellAt, columnLetters, type DecodedFile, isEmptyRow, type Sheet } from './sheet.ts'
 import { findTerms, type NoteText, notesOf, type Terms } from './terms.ts'
@@ -81,7 +81,8 @@ function findHeader(sheet: Sheet): number | null {
       if (text === '' || text.length > 60 || cell.mergedFrom) continue
       filled += 1
       const guess = cell.number === undefined ? headerTarget(text) : null
-      if (guess) fields.add(guess.target.field === 'tierPrice' ? text : guess.target.field)
+      if (isAttributePath(text)) fields.add(text)
+      else if (guess) fields.add(guess.target.field === 'tierPrice' ? text : guess.target.field)
     }
     const score = fields.size - (filled - fields.size) * 0.2
     if (fields.size >= 2 && fields.size * 3 >= filled && score > (best?.score ?? 0) + 0.5)

@@ -1,6 +1,6 @@
 import type { ColumnMapping, ColumnTarget } from '#shared/catalogue/import.ts'
 import type { Layout, LayoutColumn } from './find-layout.ts'
-import { type HeaderGuess, headerKey, headerTarget } from './headers.ts'
+import { compositionPart, type HeaderGuess, headerKey, headerTarget, isAttributePath } from './headers.ts'
 import { readBarcode } from './normalise/barcode.ts'
 import { readColour } from './normalise/colour.ts'
 import { readComposition } from './normalise/composition.ts'
@@ -26,9 +26,15 @@ const shared = new Set([
 // Columns nobody knows stay out: a price list may carry costs, customers or shelf places. These are meant to be read by buyers.
 const publicLabels =
   /^(?:品牌|brand|工艺|风格|图案|领型|袖长|袖型|厚薄|厚度|款式|版型|衣长|裤长|闭合方式|执行标准|产品标准|标准|产品等级|等级|性别|适用性别|gender|年龄|适用年龄|适龄|age|含绒量|充绒量|洗涤说明|洗涤|care|pattern|style|features?|特点|功能)$/i
-const attributePath =
-  /(?:^|\.)(?:attributes?|attrs?|props?|properties|params?|features|属性|参数|商品属性)\.[^.]+$/i
 // In a list of attributes 尺寸 is a measure of the goods, not the size that a buyer picks.
+// Other ways in which shops name an attribute.
+const otherNames: Readonly<Record<string, string>> = {
+  规格: '尺寸',
+  产品尺寸: '尺寸',
+  商品尺寸: '尺寸',
+  产品标准: '执行标准',
+  标准: '执行标准',
+}
 const readFromAttributes = new Set(['composition', 'safetyClass', 'season', 'origin', 'weight', 'colour'])
 
 /** What each column of the table means, with how sure that is: by size headings, headings, attribute names, then values. */
@@ -40,7 +46,7 @@ export function guessColumns(sheet: Sheet, layout: Layout, vocabulary: Vocabular
     const size = sizes.get(column.column)
     const guess: HeaderGuess = size
       ? { target: { field: 'sizeStock', size }, confidence: 0.95 }
-      : guessOne(column, values, attributes, layout.kind === 'json-objects')
+      : guessOne(column, values, attributes)
     const filled = values.filter((value) => value !== '')
     const samples = [...new Set(filled)].slice(0, 5).map((value) => value.slice(0, 80))
     return {
@@ -58,12 +64,16 @@ function guessOne(
   { header, group }: LayoutColumn,
   values: readonly string[],
   attributes: ReadonlyMap<string, string>,
-  fromObjects: boolean,
 ): HeaderGuess {
   const label = header.slice(header.lastIndexOf('.') + 1)
   const known = headerTarget(header) ?? (group ? headerTarget(`${group}.${header}`) : null)
-  const inAttributes = fromObjects && attributePath.test(header)
-  const key = attributes.get(headerKey(label))
+  const inAttributes = isAttributePath(header)
+  const key = attributes.get(headerKey(inAttributes ? (otherNames[label] ?? label) : label))
+  if (compositionPart(header) !== null && (/成[分份]/.test(label) || share(values, isComposition) >= 0.5))
+    return {
+      target: { field: 'composition' },
+      confidence: (known?.confidence ?? 0.9) - (inAttributes ? 0.1 : 0),
+    }
   if (
     known &&
     (!inAttributes || readFromAttributes.has(known.target.field)) &&
@@ -98,6 +108,13 @@ function attributeNames(vocabulary: Vocabulary): Map<string, string> {
   return names
 }
 
+const isComposition = (value: string): boolean => /\d\s*%/.test(value) && 'parts' in readComposition(value)
+/** The share of the values that pass, of those that are there. */
+const share = (values: readonly string[], test: (value: string) => boolean): number => {
+  const filled = values.filter((value) => value !== '').slice(0, 200)
+  return filled.length === 0 ? 0 : filled.filter(test).length / filled.length
+}
+
 const tests: readonly (readonly [
   ColumnTarget['field'] &
     ('barcode' | 'image' | 'composition' | 'safetyClass' | 'season' | 'unit' | 'colour'),
@@ -109,10 +126,7 @@ const tests: readonly (readonly [
     (value) =>
       /^69\d{11}$/.test(value) || (/^\d{12,14}$/.test(value) && 'valid' in (readBarcode(value) ?? {})),
   ],
-  [
-    'composition',
-    (value) => /\d\s*%/.test(value) && !('fault' in readComposition(value) && !value.includes('%')),
-  ],
+  ['composition', isComposition],
   ['safetyClass', (value) => /类|class|31701/i.test(value) && readSafetyClass(value) !== null],
   ['season', (value) => value.length <= 6 && readSeasons(value) !== null],
   ['unit', (value) => readUnit(value) !== null],
@@ -121,11 +135,9 @@ const tests: readonly (readonly [
 
 /** A column without a known heading, judged by four fifths of its values. */
 function byValues(values: readonly string[]): HeaderGuess | null {
-  const filled = values.filter((value) => value !== '').slice(0, 200)
-  if (filled.length < 3) return null
-  for (const [field, test] of tests) {
-    if (filled.filter(test).length * 5 >= filled.length * 4) return { target: { field }, confidence: 0.55 }
-  }
+  if (values.filter((value) => value !== '').length < 3) return null
+  for (const [field, test] of tests)
+    if (share(values, test) >= 0.8) return { target: { field }, confidence: 0.55 }
   return null
 }
 
@@ -136,7 +148,10 @@ function titleLanguage({ target, confidence }: HeaderGuess, filled: readonly str
   return chinese * 5 < filled.length ? { target: { field: 'titleEn' }, confidence } : { target, confidence }
 }
 
-/** Keeps one column for each meaning: the surest, a SKU's own before its product's, then the fullest. The others are not used. */
+/**
+ * Keeps one column for each meaning: the surest, a SKU's own before its product's, then the fullest. Others are kept where they add to
+ * it: the fibres of another part, or an attribute under another name that no row fills twice.
+ */
 function oneColumnEach(columns: readonly ColumnMapping[], sheet: Sheet, layout: Layout): ColumnMapping[] {
   const filled = (column: ColumnMapping): number =>
     columnValues(sheet, layout, column.column).filter((value) => value !== '').length
@@ -144,18 +159,24 @@ function oneColumnEach(columns: readonly ColumnMapping[], sheet: Sheet, layout: 
     column.confidence +
     (/^(?:skus?|variants?|items?)\./i.test(column.header) && column.target.field !== 'styleNo' ? 0.2 : 0) +
     Math.min(filled(column), looked) / looked / 5
-  const best = new Map<string, ColumnMapping>()
-  for (const column of columns) {
+  const kept = new Map<string, ColumnMapping[]>()
+  const apart = (one: ColumnMapping, other: ColumnMapping): boolean => {
+    if (one.target.field === 'composition' && compositionPart(one.header) !== compositionPart(other.header))
+      return true
+    if (!isAttributePath(one.header) || !isAttributePath(other.header)) return false
+    const others = columnValues(sheet, layout, other.column)
+    return columnValues(sheet, layout, one.column).every((value, row) => value === '' || others[row] === '')
+  }
+  for (const column of columns.toSorted((a, b) => rank(b) - rank(a))) {
     const key = targetKey(column.target)
-    if (shared.has(key)) continue
-    const before = best.get(key)
-    if (!before || rank(column) > rank(before)) best.set(key, column)
+    const before = kept.get(key) ?? []
+    if (before.every((other) => apart(column, other))) kept.set(key, [...before, column])
   }
   return columns.map((column) => {
     const key = targetKey(column.target)
-    if (shared.has(key) || best.get(key) === column) return column
+    if (shared.has(key) || kept.get(key)?.includes(column)) return column
     const label = column.header.slice(column.header.lastIndexOf('.') + 1).slice(0, 60)
-    const keep = attributePath.test(column.header) && label !== ''
+    const keep = isAttributePath(column.header) && label !== ''
     return { ...column, target: keep ? { field: 'line', label } : ignore, confidence: 0.5 }
   })
 }

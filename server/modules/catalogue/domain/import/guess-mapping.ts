@@ -30,7 +30,8 @@ export function guessMapping(
   const known = remembered?.signature === signature ? remembered : undefined
   const columns = withRemembered(guessColumns(sheet, layout, vocabulary), known)
   const finder = categoryFinder(vocabulary)
-  const categories = guessCategories(sheet, layout, columns, finder, known)
+  const found = readCategories(sheet, layout, columns, finder)
+  const categories = guessCategories(found, columns, finder, known)
   const constants =
     known?.constants ?? guessConstants(sheet, layout, columns, categories, vocabulary, finder, terms)
   return {
@@ -38,7 +39,10 @@ export function guessMapping(
     columns,
     constants,
     categories,
-    notes: notesFor(columns, constants, categories, layout, terms),
+    notes: [
+      ...notesFor(columns, constants, categories, layout, terms),
+      ...notCarried(found, categories, finder),
+    ],
   }
 }
 
@@ -63,16 +67,17 @@ export function columnOf(
 
 const maxCategories = 500
 
-function guessCategories(
+/** Each written category with its rows, and the categories that their titles name. */
+type Found = ReadonlyMap<string, { readonly rows: number; readonly byTitle: ReadonlyMap<string, number> }>
+
+function readCategories(
   sheet: Sheet,
   layout: Layout,
   columns: readonly ColumnMapping[],
   finder: CategoryFinder,
-  known: ImportMapping | undefined,
-): CategoryChoice[] {
+): Found {
   const column = columnOf(columns, 'category')
   const titleColumns = (['titleZh', 'titleEn'] as const).map((field) => columnOf(columns, field))
-  const chosen = new Map(known?.categories.map((choice) => [choice.written, choice.categoryId]))
   const found = new Map<string, { rows: number; byTitle: Map<string, number> }>()
   for (let index = layout.firstDataRow; index < layout.endRow; index += 1) {
     const row = sheet.rows[index]
@@ -85,6 +90,17 @@ function guessCategories(
     if (id) entry.byTitle.set(id, (entry.byTitle.get(id) ?? 0) + 1)
     if (found.has(written) || found.size < maxCategories) found.set(written, entry)
   }
+  return found
+}
+
+function guessCategories(
+  found: Found,
+  columns: readonly ColumnMapping[],
+  finder: CategoryFinder,
+  known: ImportMapping | undefined,
+): CategoryChoice[] {
+  const column = columnOf(columns, 'category')
+  const chosen = new Map(known?.categories.map((choice) => [choice.written, choice.categoryId]))
   return [...found]
     .filter(([written]) => column === null || written !== '')
 
@@ -164,6 +180,29 @@ function mostlyOwnCodes(values: readonly string[]): boolean {
     return reading && 'valid' in reading ? [reading.valid] : []
   })
   return codes.length >= 10 && codes.filter((valid) => !valid).length * 3 > codes.length
+}
+
+/** Tells how many rows are of categories that the market does not carry: by their written category, else by their titles. */
+function notCarried(
+  found: Found,
+  categories: readonly CategoryChoice[],
+  finder: CategoryFinder,
+): ImportNote[] {
+  const chosen = new Map(categories.map(({ written, categoryId }) => [written, categoryId]))
+  const foreign = new Map<string, number>()
+  for (const [written, { rows, byTitle }] of found) {
+    const id = chosen.get(written)
+    for (const [categoryId, count] of id ? [[id, rows] as const] : byTitle)
+      if (!finder.isCarried(categoryId)) foreign.set(categoryId, (foreign.get(categoryId) ?? 0) + count)
+  }
+  if (foreign.size === 0) return []
+  const names = [...foreign.keys()].map((id) => finder.get(id)?.name)
+  const facts = {
+    count: [...foreign.values()].reduce((sum, count) => sum + count, 0),
+    words: names.map((name) => name?.zh).join('、'),
+    wordsEn: names.map((name) => name?.en).join(', '),
+  }
+  return [{ code: 'categories-not-carried', facts }]
 }
 
 function notesFor(

@@ -21,7 +21,7 @@ const words: Readonly<Partial<Record<PlainField, string>>> = {
   colour: '颜色|色|花色|颜色名称|颜色分类|色号|主色|color|colour|colors|colours|colour name|' + 'color name',
   size: '尺码|码数|尺寸|码|尺码规格|号型|规格|身高|尺码cm|size|sizes|size code|eu size|spec',
   composition:
-    '成分|成份|成分含量|面料成分|面料成份|材质成分|面料|材质|面料材质|纤维成分|纤维含量|' +
+    '成分|成份|成分含量|面料成分|面料成份|材质成分|面料|材质|材料|面料材质|纤维成分|纤维含量|' +
     'composition|material|materials|fabric|fabric composition|material composition',
   safetyClass:
     '安全类别|安全技术类别|安全等级|安全技术等级|安全级别|安全技术|safety class|' + 'safety category|safety',
@@ -62,6 +62,7 @@ const words: Readonly<Partial<Record<PlainField, string>>> = {
     '发货时间|货期|交期|发货周期|发货期|发货天数|交货期|出货时间|lead time|delivery time|' +
     'handling time|dispatch time',
   hsCode: '海关编码|hs编码|hs code|hscode|商品编码hs|customs code|tariff code',
+  currency: '币种|货币|币别|结算货币|currency|currency code',
   note: '备注|说明|备注说明|注|其他说明|note|notes|remark|remarks|comment|comments',
   ignore:
     '序号|行号|原行号|要修改的原因|original row|reasons|仓位|库位|货位|操作|合计|小计|总计|金额|总额|总金额|总数|index|total|subtotal|' +

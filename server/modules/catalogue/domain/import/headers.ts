@@ -1,5 +1,6 @@
 import type { ColumnTarget } from '#shared/catalogue/import.ts'
 import { headerWords, type PlainField } from './header-words.ts'
+import { wholePart } from './normalise/composition.ts'
 import { readQuantity } from './normalise/number.ts'
 import { looksLikeSize } from './normalise/size.ts'
 
@@ -37,6 +38,27 @@ export function headerTarget(header: string): HeaderGuess | null {
     if (named) return named
   }
   return partTarget(header)
+}
+
+const attributePath =
+  /(?:^|\.)(?:attributes?|attrs?|props?|properties|params?|features|属性|参数|商品属性)\.[^.]+$/i
+
+/** A member of a product's list of attributes, such as `attributes.材质`: it speaks of the product, not of one SKU. */
+export const isAttributePath = (header: string): boolean => attributePath.test(header)
+
+const partWords =
+  /^[^\d]{0,6}(?:面料|里料|里布|衬里|外壳|填充物?|填充成[分份]|填充料|内芯|内胆|外套|罗纹|鞋面|帮面|鞋底)(?:成[分份]|材[质料]|面料)?$|^(?:shell|lining|filling|fill|upper|sole|outsole)(?: (?:material|composition|fabric))?$/i
+
+/** The part of the goods whose fibres a column names: 里料成分 the lining; 成分 or 材质 the goods as a whole. Null: a column of something else. */
+export function compositionPart(header: string): string | null {
+  const label = bracketless(header.slice(header.lastIndexOf('.') + 1))
+    .normalize('NFKC')
+    .replace(/[*\s]+/g, ' ')
+    .trim()
+  if (exact.get(headerKey(label)) === 'composition') return wholePart
+  return partWords.test(label)
+    ? label.replace(/(?:成[分份]|材[质料]| (?:material|composition|fabric))$/i, '')
+    : null
 }
 
 function wordTarget(word: string, confidence: number): HeaderGuess | null {

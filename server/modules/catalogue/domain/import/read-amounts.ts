@@ -2,7 +2,7 @@ import { currencyDigits } from '#shared/money.ts'
 import { addLine, type CellContext, headerLabel, report } from './cell-context.ts'
 import { readQuantityText } from './normalise/number.ts'
 import { readPack } from './normalise/pack.ts'
-import { priceText, readPrice } from './normalise/price.ts'
+import { priceText, readCurrency, readPrice } from './normalise/price.ts'
 import { readStock } from './normalise/stock.ts'
 import { readWeight } from './normalise/weight.ts'
 import { attributeFor } from './vocabulary.ts'
@@ -10,6 +10,11 @@ import { attributeFor } from './vocabulary.ts'
 /** A price in minor units, or a report of why there is none. A price that was interpreted is imported with a warning: it is money. */
 export function readPriceCell(cell: CellContext): number | null {
   const { currency, priceScale } = cell.constants
+  const ofColumn = readCurrency(cell.mapping.header)
+  if (ofColumn && ofColumn !== currency && cell.text.trim() !== '') {
+    report(cell, 'error', 'price-currency', { currency: ofColumn, expected: currency })
+    return null
+  }
   const reading = readPrice(cell.text, currency, priceScale)
   if ('fault' in reading) {
     const facts = reading.currency ? { currency: reading.currency, expected: currency } : {}
@@ -21,6 +26,14 @@ export function readPriceCell(cell: CellContext): number | null {
     report(cell, 'warning', reading.how === 'full-width' ? 'full-width' : 'read-as', { as }, as)
   }
   return reading.value
+}
+
+/** A column that names the currency of its row: prices in another than the market's are nobody's to convert. */
+export function readCurrencyCell(cell: CellContext): void {
+  const currency = readCurrency(cell.text)
+  const expected = cell.constants.currency
+  if (currency !== expected)
+    report(cell, 'error', 'price-currency', { currency: currency ?? cell.text, expected })
 }
 
 /** Only rounding can be proposed: what a negative or a missing price should have been, the seller alone knows. */

@@ -9,9 +9,11 @@ import type { ImportCode } from '#shared/catalogue/import-codes.ts'
 import { addLine, type CellContext, cellProblem, report } from './cell-context.ts'
 import type { Layout } from './find-layout.ts'
 import { headerKey } from './headers.ts'
+import { audienceOption, readAudience } from './normalise/audience.ts'
 import { plainText } from './normalise/plain-text.ts'
 import {
   readCarton,
+  readCurrencyCell,
   readMoq,
   readPackCell,
   readPriceCell,
@@ -158,6 +160,7 @@ function rowReader(layout: Layout, mapping: ImportMapping, finder: CategoryFinde
     const values: RowValues = {}
     const problems: RowPreview['cells'] = []
     let resolved = false
+    let categoryWords = ''
     for (const column of sorted) {
       const cell = cellAt(row, column.column)
       const text = cell.text.trim() === '' ? (carried.get(column.column) ?? cell.text) : cell.text
@@ -181,26 +184,58 @@ function rowReader(layout: Layout, mapping: ImportMapping, finder: CategoryFinde
       if (column.target.field === 'category') chooseCategory(text.trim(), context)
       else readOne(context)
     }
+    tellAudience()
     // Readings are pushed in reading order; a person reads them from left to right.
     problems.sort((a, b) => (a.column ?? -1) - (b.column ?? -1))
     return { row: shown, state: stateOf(problems), cells: problems, values }
 
     function chooseCategory(words: string, context: CellContext | null): void {
-      const title = `${values.titleZh ?? ''} ${values.titleEn ?? ''}`
+      categoryWords = words
+      const title = titleOf()
       const id =
         written.get(words) ??
         finder.byTitle(title)?.categoryId ??
         (words === '' ? null : finder.byWords(words)?.categoryId) ??
         mapping.constants.categoryId
-      if (id && finder.get(id)?.leaf) values.categoryId = id
-      else if (context) report(context, 'error', words === '' ? 'category-missing' : 'category-unknown')
-      else {
-        const titleColumn = sorted.find(
-          ({ target }) => target.field === 'titleZh' || target.field === 'titleEn',
-        )
-        const place = { row: shown, column: titleColumn?.column ?? 0, text: title.trim(), field: 'category' }
-        problems.push(cellProblem(place, 'error', 'category-unknown'))
+      const found = id ? finder.get(id) : undefined
+      // Where the title decides, the title is what the seller must look at.
+      const byTitle = found !== undefined && (words === '' || !written.get(words))
+      const place =
+        context && !byTitle
+          ? { row: shown, column: context.mapping.column, text: context.text, field: 'category' }
+          : { ...titlePlace(), field: 'category' }
+      if (id && found?.leaf) {
+        values.categoryId = id
+        if (finder.isCarried(id)) return
+        const facts = { category: found.name.zh, categoryEn: found.name.en }
+        problems.push(cellProblem(place, 'warning', 'category-not-carried', facts))
+      } else {
+        const code = context && words === '' ? 'category-missing' : 'category-unknown'
+        problems.push(cellProblem(place, 'error', code))
       }
+    }
+
+    /** Whom goods are for, where the category asks and no column says: from the category's words (女童, women), else from the title. */
+    function tellAudience(): void {
+      const category = values.categoryId === undefined ? undefined : finder.get(values.categoryId)
+      const gender = category?.attributes.find(({ key, type }) => key === 'gender' && type === 'choice')
+      if (!category || !gender || values.attributes?.gender !== undefined) return
+      const said = readAudience(categoryWords) ?? readAudience(titleOf())
+      const audience = said ?? readAudience(`${category.name.zh} ${category.name.en}`)
+      const option = audience && audienceOption(audience, gender.options ?? [])
+      if (!option) return
+      values.attributes = { ...values.attributes, gender: option }
+      const named = gender.options?.find(({ value }) => value === option)?.name
+      const facts = { as: named?.zh ?? option, asEn: named?.en ?? option }
+      problems.push(cellProblem({ ...titlePlace(), field: 'attribute' }, 'note', 'audience-read', facts))
+    }
+
+    function titleOf(): string {
+      return `${values.titleZh ?? ''} ${values.titleEn ?? ''}`
+    }
+    function titlePlace(): { row: number; column: number; text: string } {
+      const column = sorted.find(({ target }) => target.field === 'titleZh' || target.field === 'titleEn')
+      return { row: shown, column: column?.column ?? 0, text: titleOf().trim() }
     }
   }
 }
@@ -286,6 +321,7 @@ const readers: Readonly<Partial<Record<ColumnMapping['target']['field'], (cell: 
   packNote: readPackCell,
   mixedBatch: readYesNoCell,
   leadTime: readLeadTimeCell,
+  currency: readCurrencyCell,
   hsCode: readHsCode,
   note: readNote,
 }

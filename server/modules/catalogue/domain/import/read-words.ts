@@ -1,13 +1,14 @@
 import type { AttributeDefinition } from '#shared/catalogue/category.ts'
 import { addLine, type CellContext, headerLabel, report } from './cell-context.ts'
+import { compositionPart, isAttributePath } from './headers.ts'
 import { readBarcode } from './normalise/barcode.ts'
-import { readColour } from './normalise/colour.ts'
-import { readComposition } from './normalise/composition.ts'
+import { isNoColour, readColour, splitColours } from './normalise/colour.ts'
+import { partName, readComposition, wholePart } from './normalise/composition.ts'
 import { narrow, readNumber } from './normalise/number.ts'
 import { readOrigin } from './normalise/origin.ts'
 import { readSafetyClass } from './normalise/safety-class.ts'
 import { readSeasons } from './normalise/season.ts'
-import { readSize } from './normalise/size.ts'
+import { readSize, sizeBehindDate } from './normalise/size.ts'
 import { readUnit } from './normalise/unit.ts'
 import { englishTitle, readLeadTime, readPresale, readYesNo } from './normalise/words.ts'
 import { attributeFor } from './vocabulary.ts'
@@ -45,7 +46,20 @@ export function readTitle(cell: CellContext, language: 'titleZh' | 'titleEn'): v
 }
 
 export function readColourCell(cell: CellContext): void {
-  const colour = readColour(cleanText(cell, 40))
+  const text = cleanText(cell, 40)
+  const described = isAttributePath(cell.mapping.header)
+  if (isNoColour(text)) {
+    report(cell, 'error', 'colour-unreadable', {}, described ? '' : undefined)
+    return
+  }
+  const offered = splitColours(text).length
+  if (described && offered > 1) {
+    // Attributes speak of the product: which of the colours its SKU has, they do not say.
+    addLine(cell.values, headerLabel(cell.mapping.header) || '颜色', text)
+    report(cell, 'warning', 'colour-several', { count: offered })
+    return
+  }
+  const colour = readColour(text)
   if (!colour) return
   cell.values.colour = { name: colour.name, hex: colour.hex, written: cell.text.trim() }
   if (colour.renamed) report(cell, 'note', 'colour-renamed', { as: colour.name.zh }, colour.name.zh)
@@ -54,6 +68,11 @@ export function readColourCell(cell: CellContext): void {
 export function readSizeCell(cell: CellContext): void {
   const size = readSize(cleanText(cell, 24))
   if (!size) return
+  const typed = sizeBehindDate(size)
+  if (typed !== null) {
+    report(cell, 'error', 'size-is-date', {}, typed)
+    return
+  }
   cell.values.size = size
   const known = cell.category?.sizes ?? []
   if (known.length > 0 && !known.some(({ code }) => code === size)) {
@@ -64,15 +83,32 @@ export function readSizeCell(cell: CellContext): void {
   }
 }
 
-/** Where the category knows no composition, the text is kept in the description: a pan has a material, not fibres. */
+/**
+ * Fibres by part; a column such as 里料 names the part of what it holds. Where the category knows no composition, or an attribute
+ * names a material without percentages, the text is kept: a pan has a material, not fibres.
+ */
 export function readCompositionCell(cell: CellContext): void {
-  if (cell.category && !attributeFor(cell.category, 'composition')) {
-    addLine(cell.values, headerLabel(cell.mapping.header) || '材质', cell.text)
+  const { category, mapping, values } = cell
+  const label = headerLabel(mapping.header)
+  if (category && !attributeFor(category, 'composition')) {
+    const material = category.attributes.find(({ key, type }) => key === 'material' && type === 'choice')
+    const option =
+      material && compositionPart(mapping.header) === wholePart ? optionValue(material, cell.text) : null
+    if (option) values.attributes = { ...values.attributes, material: option }
+    addLine(values, label || '材质', cell.text)
     return
   }
   const reading = readComposition(cell.text)
   if ('parts' in reading) {
-    cell.values.composition = reading.parts
+    const part = compositionPart(mapping.header)
+    const parts = reading.parts.map((each) =>
+      each.part === wholePart && part !== null ? { ...each, part: partName(part) } : each,
+    )
+    const known = values.composition ?? []
+    values.composition = [
+      ...known,
+      ...parts.filter((each) => !known.some((other) => JSON.stringify(other) === JSON.stringify(each))),
+    ].slice(0, 10)
     if (reading.how === 'plain') return
     const as = reading.parts
       .flatMap(({ fibres }) => fibres.map(({ fibre, percent }) => `${fibre} ${percent} %`))
@@ -80,6 +116,9 @@ export function readCompositionCell(cell: CellContext): void {
     report(cell, 'note', 'read-as', { as })
   } else if (reading.fault === 'composition-not-100') {
     report(cell, 'error', reading.fault, { part: reading.part, sum: reading.sum })
+  } else if (isAttributePath(mapping.header) && !/\d/.test(cell.text)) {
+    addLine(values, label || '材质', cell.text)
+    report(cell, 'warning', 'composition-no-percent')
   } else report(cell, 'error', reading.fault)
 }
 
@@ -89,8 +128,15 @@ export function readSafetyCell(cell: CellContext): void {
     return
   }
   const safetyClass = readSafetyClass(cell.text)
-  if (safetyClass) cell.values.safetyClass = safetyClass
-  else report(cell, 'error', 'safety-class-unknown')
+  if (safetyClass) {
+    cell.values.safetyClass = safetyClass
+    // The words that a label of infants' goods must carry (GB 31701, 7.1).
+    if (
+      cell.text.includes('婴幼儿用品') &&
+      cell.category?.attributes.some(({ key }) => key === 'infant_mark')
+    )
+      cell.values.attributes = { ...cell.values.attributes, infant_mark: 'true' }
+  } else report(cell, 'error', 'safety-class-unknown')
 }
 
 export function readSeasonCell(cell: CellContext): void {
@@ -179,7 +225,8 @@ function attributeText(cell: CellContext, definition: AttributeDefinition, text:
   const written = definition.type === 'choices' ? text.split(/\s*[/、,，;；+]\s*/) : [text]
   const values = written.map((part) => optionValue(definition, part))
   const unknown = values.indexOf(null)
-  if (unknown < 0) return values.join('\n')
+  if (unknown < 0) return [...new Set(values)].join('\n')
+  addLine(cell.values, definition.name.zh, text)
   report(cell, 'warning', 'option-unknown', {
     option: written[unknown] ?? '',
     options: (definition.options ?? [])

@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import type { RowPreview } from '#shared/catalogue/import.ts'
 import { importMessage } from '#shared/catalogue/import-messages.ts'
 import type { Locale } from '#shared/text.ts'
+import { styleNoOf } from './build-draft.ts'
 import type { Layout } from './find-layout.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -14,24 +15,29 @@ export const addedHeaders = {
 /**
  * The rows that were left out, as written, with their number and reasons: a CSV in UTF-8 with a byte order mark, which
  * every spreadsheet program opens, and in which no cell starts a formula (reliability.md U9). Corrected, it can be
- * uploaded again.
+ * uploaded again. `refusedStyles`: styles that could not be written, with the sentence of why; their rows are good, and go with them.
  */
 export function rejectedRowsFile(
   sheet: Sheet,
   layout: Layout,
   rows: Iterable<RowPreview>,
   locale: Locale,
+  refusedStyles: ReadonlyMap<string, string> = new Map(),
 ): Uint8Array {
   const added = addedHeaders[locale]
   const width = layout.columns.length
   const headers = layout.columns.map(({ header }) => header)
   const table: string[][] = [[...headers, added.row, added.reasons]]
-  for (const { row, state, cells } of rows) {
-    if (state !== 'error') continue
+  for (const preview of rows) {
+    const { row, state, cells } = preview
+    const refused =
+      state === 'error' || state === 'ignored' ? undefined : refusedStyles.get(styleNoOf(preview) ?? '')
+    if (state !== 'error' && refused === undefined) continue
     const written = (sheet.rows[row - sheet.firstRow] ?? []).map(({ text }) => text)
     const reasons = cells
       .filter(({ level }) => level === 'error')
       .map(({ code, facts }) => importMessage(code, facts, locale))
+    if (refused !== undefined) reasons.push(refused)
     table.push([
       ...Array.from({ length: width }, (_, column) => written[column] ?? ''),
       String(row),
@@ -39,6 +45,12 @@ export function rejectedRowsFile(
     ])
   }
   return new TextEncoder().encode(
-    stringify(table, { bom: true, escape_formulas: true, record_delimiter: 'windows' }),
+    stringify(table, {
+      bom: true,
+      escape_formulas: true,
+      record_delimiter: 'windows',
+      // A lone carriage return would end the record for whoever reads it.
+      quoted_match: /[\r\n]/,
+    }),
   )
 }

@@ -194,7 +194,7 @@ test('when a quarter of a style’s rows name other prices, each SKU keeps its o
     { size: '100', price: '39' },
     { size: '110', price: '39' },
   )
-  expect(run.assembly.rows.every(({ state }) => state === 'ok')).toBe(true)
+  expect(run.assembly.rows.some(({ state }) => state === 'error')).toBe(false)
   const [product] = run.assembly.products
   expect(product?.draft.quoteMode).toBe('by-sku')
   expect(product?.draft.skus.map(({ unitPrice }) => unitPrice)).toEqual([3650, 3650, 3900, 3900])
@@ -246,5 +246,5 @@ test('a list of the greatest allowed length is read and made into products whole
   )
   const run = await importFile(bytesOf([head, ...rows].join('\n')))
   expect(run.assembly.products).toHaveLength(1000)
-  expect(run.assembly.rows.every(({ state }) => state === 'ok')).toBe(true)
+  expect(run.assembly.rows.some(({ state }) => state === 'error')).toBe(false)
 }, 120_000)

@@ -1,7 +1,15 @@
 import type { Category } from '#shared/catalogue/category.ts'
 import type { RowPreview } from '#shared/catalogue/import.ts'
 import { splitSizes } from './normalise/size.ts'
-import { hasColumn, hasError, mark, mostCommon, type StyleGroup, type Workbench } from './style-group.ts'
+import {
+  hasColumn,
+  hasError,
+  isMarked,
+  mark,
+  mostCommon,
+  type StyleGroup,
+  type Workbench,
+} from './style-group.ts'
 
 /** Judges the colour × size cells of a style: missing ones, several sizes in one, and the same one twice. */
 export function judgeCells(bench: Workbench, group: StyleGroup, category: Category | undefined): void {
@@ -10,9 +18,9 @@ export function judgeCells(bench: Workbench, group: StyleGroup, category: Catego
   )
   const coloured = group.rows.some((row) => row.values.colour)
   for (const row of group.rows) {
-    if (coloured && !row.values.colour && hasColumn(bench, 'colour'))
+    if (coloured && !row.values.colour && hasColumn(bench, 'colour') && !isMarked(bench, row, 'colour'))
       mark(bench, row, 'colour', 'error', 'colour-missing')
-    if (!hasColumn(bench, 'size')) continue
+    if (!hasColumn(bench, 'size') || isMarked(bench, row, 'size')) continue
     const size = row.values.size
     if (!size) {
       if (sizes.length > 0 || (category?.sizes.length ?? 0) > 0)
@@ -37,6 +45,7 @@ export function judgeCells(bench: Workbench, group: StyleGroup, category: Catego
     }
   }
   judgeSpellings(bench, group)
+  tellUnlistedColours(bench, group)
   judgeDuplicates(bench, group)
 }
 
@@ -103,6 +112,17 @@ export function judgeBarcodes(bench: Workbench): void {
     const owner = first.get(barcode)
     if (owner) mark(bench, row, 'barcode', 'error', 'barcode-duplicate', { otherRow: owner.row }, '')
     else first.set(barcode, row)
+  }
+}
+
+/** A colour that nobody knows is imported as written; it is told once for the style. */
+function tellUnlistedColours(bench: Workbench, group: StyleGroup): void {
+  const told = new Set<string>()
+  for (const row of group.rows) {
+    const { colour } = row.values
+    if (!colour || colour.hex !== null || told.has(colourKey(row))) continue
+    told.add(colourKey(row))
+    mark(bench, row, 'colour', 'warning', 'colour-unlisted')
   }
 }
 

@@ -33,6 +33,14 @@ export function mark(
   else if (level === 'warning' && row.state === 'ok') row.state = 'warning'
 }
 
+/** Whether the cell of `field` has an error already: what it says cannot be missed as well. */
+export const isMarked = (bench: Workbench, row: RowPreview, field: TargetField): boolean =>
+  row.cells.some(
+    ({ column, level }) =>
+      level === 'error' &&
+      bench.mapping.columns.some((each) => each.column === column && each.target.field === field),
+  )
+
 export const hasColumn = (bench: Workbench, field: TargetField): boolean =>
   bench.mapping.columns.some(({ target }) => target.field === field)
 

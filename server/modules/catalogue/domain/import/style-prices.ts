@@ -1,5 +1,5 @@
 import type { RowPreview } from '#shared/catalogue/import.ts'
-import type { PriceTier, QuoteMode } from '#shared/catalogue/product.ts'
+import type { PriceTier, ProductDraft, QuoteMode } from '#shared/catalogue/product.ts'
 import { priceText } from './normalise/price.ts'
 import { hasColumn, mark, mostCommon, type StyleGroup, type Workbench, written } from './style-group.ts'
 
@@ -87,11 +87,14 @@ function agreeOnTier(
     row.values.tiers?.find((tier) => tier.column === column)?.unitPrice
   const filled = group.rows.filter((row) => tierOf(row) !== undefined)
   const blank = group.rows.filter((row) => written(bench, row, column) === '' && tierOf(row) === undefined)
-  const common = mostCommon(filled, (row) => String(tierOf(row)))
+  // A price that does not fall is no candidate as long as another row's does.
+  const falling = filled.filter((row) => before === null || (tierOf(row) ?? before) < before)
+  const candidates = falling.length > 0 ? falling : filled
+  const common = mostCommon(candidates, (row) => String(tierOf(row)))
   const price = common ? tierOf(common.value) : undefined
   if (!common || price === undefined) return null
   const text = priceOf(bench, price)
-  const facts = { common: text, count: common.count, total: common.total, minQuantity }
+  const facts = { common: text, count: common.count, total: filled.length, minQuantity }
   if (blank.length > filled.length) {
     for (const row of filled)
       mark(bench, row, 'tierPrice', 'warning', 'style-values-mixed', { ...facts, kinds: 2 }, '', column)
@@ -141,6 +144,28 @@ function markOutliers(bench: Workbench, priced: readonly RowPreview[], base: num
       percent,
       direction: price < base ? 'lower' : 'higher',
     })
+  }
+}
+
+/**
+ * Marks the styles whose price in the list differs from the one that the shop's product has, once each: a list of a few corrected rows
+ * must not change the price of a whole style unseen. `known`: prices of the first tier by style number, minor units.
+ */
+export function tellPriceChanges(
+  bench: Workbench,
+  products: readonly { readonly draft: ProductDraft; readonly sourceRows: readonly number[] }[],
+  known: ReadonlyMap<string, number>,
+): void {
+  const rows = new Map(bench.rows.map((row) => [row.row, row]))
+  for (const { draft, sourceRows } of products) {
+    const before = known.get(draft.styleNo)
+    const after = draft.tiers[0]?.unitPrice
+    const row = rows.get(sourceRows[0] ?? 0)
+    if (!row || before === undefined || after === undefined || before === after) continue
+    if (draft.quoteMode !== 'by-quantity') continue
+    const facts = { styleNo: draft.styleNo, before: priceOf(bench, before), after: priceOf(bench, after) }
+    const field = hasColumn(bench, 'price') ? 'price' : 'tierPrice'
+    mark(bench, row, field, 'warning', 'price-changes', facts)
   }
 }
 

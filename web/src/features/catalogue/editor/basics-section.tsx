@@ -66,6 +66,9 @@ export function BasicsSection({ categoryIds }: { categoryIds: readonly string[] 
             <option value="" disabled>
               {t('category.choose')}
             </option>
+            {category !== undefined && !offers(category, categoryIds) && (
+              <option value={category.id}>{inLocale(category.name, locale)}</option>
+            )}
             {groupsOf(categoryIds).map(({ parent, leaves }) => (
               <optgroup key={parent?.id ?? ''} label={parent ? inLocale(parent.name, locale) : ''}>
                 {leaves.map((leaf) => (

@@ -11,20 +11,30 @@ import { type EditorDraft, toDraft } from './editor-draft.ts'
 export type EditorProblem = { pointer: string; level: 'save' | 'submit' | 'warning'; message: string }
 
 type Words = { missing: string; invalid: string; noPicture: string; noSkus: string }
-type Judged = { draft: EditorDraft; reports: readonly TestReport[]; today: string }
+type Judged = {
+  draft: EditorDraft
+  reports: readonly TestReport[]
+  today: string
+  /** Categories that the market carries. */
+  carried: readonly string[]
+}
 
 /**
  * Everything that is wrong with a product while it is written, by the same rules as the server's: the shape of a draft, the prices, and
  * what its category demands. One sentence per field: the first is the one to mend first.
  */
-export function judge({ draft, reports, today }: Judged, locale: Locale, words: Words): EditorProblem[] {
+export function judge(
+  { draft, reports, today, carried }: Judged,
+  locale: Locale,
+  words: Words,
+): EditorProblem[] {
   const sent = toDraft(draft)
   const shape = shapeProblems(sent, words)
   const known = new Set(shape.map((problem) => problem.pointer))
   const category = categoryById(draft.categoryId)
   const rules = [
     ...validatePricing(sent),
-    ...(category ? validateListing(sent, category, { reports, today }) : []),
+    ...(category ? validateListing(sent, category, { reports, today, carried }) : []),
   ]
   const said = rules
     .filter(({ pointer }) => !known.has(pointer) && !(pointer.startsWith('/skus/') && known.has('/skus')))

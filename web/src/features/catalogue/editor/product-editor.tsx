@@ -48,7 +48,7 @@ export function ProductEditor({
   hasMixedBatch,
 }: EditorProps) {
   const t = useTexts(editorTexts)
-  const state = useEditorState({ place, product, initial })
+  const state = useEditorState({ place, product, initial, categoryIds })
   const { draft, problems } = state
   const locked = product !== null && !product.actions.includes('edit')
   const remarks = product?.remarks ?? []

@@ -16,10 +16,16 @@ import { type EditorDraft, toDraft } from './editor-draft.ts'
 import { type EditorProblem, judge } from './judge.ts'
 import { editorTexts } from './texts.ts'
 
-type Start = { place: ShopPlace; product: SellerProduct | null; initial: EditorDraft }
+type Start = {
+  place: ShopPlace
+  product: SellerProduct | null
+  initial: EditorDraft
+  /** Categories that the market carries. */
+  categoryIds: readonly string[]
+}
 
 /** State of the editor: what is written, what is wrong with it, saving and submitting. */
-export function useEditorState({ place, product, initial }: Start) {
+export function useEditorState({ place, product, initial, categoryIds }: Start) {
   const t = useTexts(editorTexts)
   const say = useTexts(uiTexts)
   const locale = useLocale()
@@ -48,9 +54,10 @@ export function useEditorState({ place, product, initial }: Start) {
       noPicture: t('word.noPicture'),
       noSkus: t('word.noSkus'),
     }
-    const own = judge({ draft, reports, today: new Date().toISOString().slice(0, 10) }, locale, words)
+    const today = new Date().toISOString().slice(0, 10)
+    const own = judge({ draft, reports, today, carried: categoryIds }, locale, words)
     return [...refused, ...own]
-  }, [draft, reports, refused, locale, t])
+  }, [draft, reports, refused, locale, t, categoryIds])
   const blocker = useBlocker({
     shouldBlockFn: () => changed && busy === null,
     enableBeforeUnload: changed,

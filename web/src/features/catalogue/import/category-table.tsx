@@ -8,9 +8,12 @@ import { count } from '#web/src/ui/quantity.ts'
 import style from './mapping-step.module.css'
 import { importTexts } from './texts.ts'
 
+/** Leaves that the market carries, and the others: goods of those can be kept as drafts only. */
+export type Leaves = { carried: readonly Category[]; others: readonly Category[] }
+
 type TableProps = {
   choices: readonly CategoryChoice[]
-  leaves: readonly Category[]
+  leaves: Leaves
   onChange: (choices: readonly CategoryChoice[]) => void
 }
 
@@ -23,8 +26,9 @@ export function CategoryTable({ choices, leaves, onChange }: TableProps) {
         {choices.map((choice, at) => {
           const needless = choice.byTitle >= choice.rows
           const low = !needless && (choice.categoryId === null || choice.confidence < 0.6)
+          const foreign = leaves.others.some((leaf) => leaf.id === choice.categoryId)
           return (
-            <tr key={choice.written} data-low={low || undefined}>
+            <tr key={choice.written} data-low={low || foreign || undefined}>
               <td>
                 <b>{choice.written === '' ? t('categories.empty') : choice.written}</b>
                 <span className={style.sub}>
@@ -49,7 +53,11 @@ export function CategoryTable({ choices, leaves, onChange }: TableProps) {
                 </span>
               </td>
               <td>
-                {low ? <Tag tone="gold">{t('sure.low')}</Tag> : <Tag tone="leaf">{t('sure.high')}</Tag>}
+                {foreign || low ? (
+                  <Tag tone="gold">{foreign ? t('categories.foreign') : t('sure.low')}</Tag>
+                ) : (
+                  <Tag tone="leaf">{t('sure.high')}</Tag>
+                )}
               </td>
             </tr>
           )
@@ -62,15 +70,20 @@ export function CategoryTable({ choices, leaves, onChange }: TableProps) {
 type SelectProps = {
   label: string
   value: string | null
-  leaves: readonly Category[]
+  leaves: Leaves
   onChange: (categoryId: string | null) => void
   id?: string
 }
 
-/** One of the market's categories, or none. */
+/** One of the market's categories, one of the others, or none. */
 export function CategorySelect({ label, value, leaves, onChange, id }: SelectProps) {
   const t = useTexts(importTexts)
   const locale = useLocale()
+  const option = (leaf: Category) => (
+    <option key={leaf.id} value={leaf.id}>
+      {inLocale(leaf.name, locale)}
+    </option>
+  )
   return (
     <select
       id={id}
@@ -80,11 +93,10 @@ export function CategorySelect({ label, value, leaves, onChange, id }: SelectPro
       onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
     >
       <option value="">{t('const.category.none')}</option>
-      {leaves.map((leaf) => (
-        <option key={leaf.id} value={leaf.id}>
-          {inLocale(leaf.name, locale)}
-        </option>
-      ))}
+      {leaves.carried.map(option)}
+      {leaves.others.length > 0 && (
+        <optgroup label={t('categories.others')}>{leaves.others.map(option)}</optgroup>
+      )}
     </select>
   )
 }

@@ -1,4 +1,3 @@
-import type { Category } from '#shared/catalogue/category.ts'
 import type { MappingConstants } from '#shared/catalogue/import.ts'
 import { units } from '#shared/catalogue/product.ts'
 import { unitNames } from '#shared/catalogue/units.ts'
@@ -7,13 +6,13 @@ import { useLocale, useTexts } from '#web/src/texts/texts.ts'
 import field from '#web/src/ui/field.module.css'
 import { CheckField, Field, SelectField, TextField } from '#web/src/ui/field.tsx'
 import { NumberBox } from '#web/src/ui/number-box.tsx'
-import { CategorySelect } from './category-table.tsx'
+import { CategorySelect, type Leaves } from './category-table.tsx'
 import style from './mapping-step.module.css'
 import { importTexts } from './texts.ts'
 
 type FormProps = {
   constants: MappingConstants
-  leaves: readonly Category[]
+  leaves: Leaves
   onChange: (values: Partial<MappingConstants>) => void
 }
 

@@ -4,7 +4,7 @@ import { importMessage } from '#shared/catalogue/import-messages.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
 import { Button } from '#web/src/ui/button.tsx'
 import style from './sheet.module.css'
-import { cellAddress, type Picked, type SheetRow, sameFaults } from './sheet-rows.ts'
+import { cellAddress, type Picked, type SheetRow, sameFaults, troubles } from './sheet-rows.ts'
 import { importTexts } from './texts.ts'
 
 type FixProps = {
@@ -43,7 +43,13 @@ export function FixRow({ row, rows, picked, field, width, busy, onClose, onCorre
           onKeyDown={(event) => event.key === 'Escape' && onClose()}
         >
           {picked.problem !== null && (
-            <p>{importMessage(picked.problem.code, picked.problem.facts, locale)}</p>
+            <p>
+              {troubles(row)
+                .filter((one) => one.column === picked.column)
+                .toSorted((a, b) => Number(b === picked.problem) - Number(a === picked.problem))
+                .map((one) => importMessage(one.code, one.facts, locale))
+                .join(locale === 'zh' ? '；' : '; ')}
+            </p>
           )}
           <div>
             <b>{t('fix.cell', { cell, field })}</b>

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { attributesOf, categoryById, leavesOf, pathOf } from '#shared/catalogue/categories.ts'
-import type { AttributeDefinition } from '#shared/catalogue/category.ts'
+import type { AttributeDefinition, Category } from '#shared/catalogue/category.ts'
 import {
   type CategoryChoice,
   type ColumnMapping,
@@ -53,14 +53,15 @@ export function MappingStep({ place, view, mapping, categoryIds }: StepProps) {
   const [failure, setFailure] = useState('')
   const changed =
     columns !== mapping.columns || constants !== mapping.constants || categories !== mapping.categories
-  const leaves = leavesOf(null).filter(
-    (leaf) => categoryIds.length === 0 || pathOf(leaf.id).some((one) => categoryIds.includes(one.id)),
-  )
+  const isCarried = (leaf: Category) =>
+    categoryIds.length === 0 || pathOf(leaf.id).some((one) => categoryIds.includes(one.id))
+  const all = leavesOf(null)
+  const leaves = { carried: all.filter(isCarried), others: all.filter((leaf) => !isCarried(leaf)) }
   const meant = constants.categoryId ?? categories.find((one) => one.categoryId !== null)?.categoryId ?? ''
   // A list whose rows name their category by themselves has columns of any of them: all are offered, and each has its name.
   const attributes = uniqueByKey([
     ...attributesOf(meant),
-    ...(meant === '' ? leaves.flatMap((leaf) => attributesOf(leaf.id)) : []),
+    ...(meant === '' ? leaves.carried.flatMap((leaf) => attributesOf(leaf.id)) : []),
   ])
   const next = async () => {
     setBusy(true)

@@ -2,6 +2,7 @@ import { IconDownload } from '@tabler/icons-react'
 import { Facts as FactsShape, ImportCode, RefusalCode } from '#shared/catalogue/import-codes.ts'
 import type { ImportView } from '#shared/catalogue/import-contract.ts'
 import { importMessage, refusalMessage } from '#shared/catalogue/import-messages.ts'
+import { inLocale } from '#shared/text.ts'
 import { paths, type ShopPlace } from '#web/src/paths.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
 import { ButtonLink } from '#web/src/ui/button.tsx'
@@ -102,7 +103,7 @@ export function DonePanel({ place, view }: PanelProps) {
           </ButtonLink>
           <ButtonLink to={paths.shopProducts(place, { status: 'in_review' })}>{t('done.review')}</ButtonLink>
           <ButtonLink to={paths.imports(place)}>{t('done.again')}</ButtonLink>
-          {view.counts.error > 0 && (
+          {view.counts.error + view.progress.failed > 0 && (
             <a href={rejectedUrl(place, view.id)} download>
               <IconDownload size={16} stroke={1.7} aria-hidden="true" />
               {t('done.rejected')}
@@ -131,7 +132,7 @@ function Troubled({ view }: { view: ImportView }) {
                 ...one.problems
                   .slice(0, 3)
                   .map((problem) => importMessage(ImportCode.parse(problem.code), problem.facts, locale)),
-                ...(one.problem === null ? [] : [one.problem]),
+                ...(one.problem === null ? [] : [inLocale(one.problem.title, locale)]),
               ].join(locale === 'zh' ? '；' : '; ')}
             </span>
           </li>

@@ -17,7 +17,7 @@ import { Empty } from '#web/src/ui/states.tsx'
 import { ConfirmBar } from './confirm-bar.tsx'
 import style from './rows-step.module.css'
 import { Sheet } from './sheet.tsx'
-import { countByCode, type Picked, shownColumns, stops } from './sheet-rows.ts'
+import { countByCode, type Picked, shownColumns, stops, telling } from './sheet-rows.ts'
 import { targetName } from './target-name.ts'
 import { importTexts } from './texts.ts'
 import { useSheet } from './use-sheet.ts'
@@ -45,6 +45,8 @@ export function RowsStep({ place, view, mapping }: StepProps) {
       document.getElementById(`cell-${next.row}-${next.column}`)?.scrollIntoView({ block: 'center' }),
     )
   }
+  const every = shownColumns(mapping.columns)
+  const columns = folded ? telling(every, sheet.rows) : every
   const clean = view.counts.error + view.counts.warning === 0
   return (
     <>
@@ -55,7 +57,11 @@ export function RowsStep({ place, view, mapping }: StepProps) {
         flush
         className={style.panel}
         title={t('sheet.title')}
-        note={t('sheet.text')}
+        note={
+          columns.length === every.length
+            ? t('sheet.text')
+            : `${t('sheet.text')} · ${t('sheet.hidden', { count: every.length - columns.length })}`
+        }
         aside={
           <span className={style.tools}>
             <label className={style.fold}>
@@ -86,7 +92,7 @@ export function RowsStep({ place, view, mapping }: StepProps) {
           <Sheet
             rows={rows}
             everyRow={sheet.rows}
-            columns={shownColumns(mapping.columns)}
+            columns={columns}
             folded={folded && active === null && !sheet.partial ? tableOf(view, sheet.rows) : null}
             picked={picked}
             busy={sheet.busy}

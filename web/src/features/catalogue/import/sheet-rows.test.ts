@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import type { CellProblem } from '#shared/catalogue/import.ts'
-import { cellAddress, countByCode, fold, type SheetRow, sameFaults, stops } from './sheet-rows.ts'
+import type { CellProblem, ColumnMapping } from '#shared/catalogue/import.ts'
+import {
+  cellAddress,
+  countByCode,
+  fold,
+  gravest,
+  type SheetRow,
+  sameFaults,
+  stops,
+  telling,
+} from './sheet-rows.ts'
 
 const cell = (
   column: number,
@@ -60,5 +69,25 @@ describe('the preview of a list', () => {
       ['stock-not-a-number', 1],
     ])
     expect(stops(rows).map((one) => one.row)).toEqual([17, 18, 19, 140])
+  })
+  it('shows an error of a cell before its warning, and stops there once', () => {
+    const warning: CellProblem = { ...cell(1), level: 'warning' }
+    const error = cell(1, '31.60', 'differs-in-style')
+    expect(gravest([warning, error], 1)).toBe(error)
+    expect(stops([row(16, ['HT', '２８'], [warning, error])]).map(({ problem }) => problem)).toEqual([error])
+  })
+  it('folds columns that tell nothing', () => {
+    const columns = (['styleNo', 'price', 'origin', 'season'] as const).map(
+      (field, column): ColumnMapping => ({
+        column,
+        header: field,
+        target: { field },
+        confidence: 1,
+        samples: [],
+        fillDown: false,
+      }),
+    )
+    const troubled = [row(2, ['A', '1', '福建', '雨季'], [cell(3, undefined, 'season-unknown')])]
+    expect(telling(columns, troubled).map(({ header }) => header)).toEqual(['styleNo', 'price', 'season'])
   })
 })

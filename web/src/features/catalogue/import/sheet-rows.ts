@@ -20,6 +20,12 @@ export const cellAddress = (row: number, column: number): string => `${columnLet
 /** Problems worth a look: notes say only how a cell was read. */
 export const troubles = (row: SheetRow): CellProblem[] => row.cells.filter((cell) => cell.level !== 'note')
 
+/** The problem that a cell shows when it has several: an error before a warning. */
+export const gravest = (cells: readonly CellProblem[], column: number): CellProblem | undefined => {
+  const own = cells.filter((cell) => cell.column === column)
+  return own.find((cell) => cell.level === 'error') ?? own[0]
+}
+
 export type Shown = { kind: 'row'; row: SheetRow } | { kind: 'fold'; from: number; to: number }
 
 /** Rows that need a look, in the order of the file, with the good ones between them folded. `rows` must be sorted by row. */
@@ -77,11 +83,28 @@ export function sameFaults(rows: readonly SheetRow[], picked: Picked, value: str
 export const shownColumns = (columns: readonly ColumnMapping[]): ColumnMapping[] =>
   columns.filter((column) => column.target.field !== 'ignore').toSorted((a, b) => a.column - b.column)
 
+const alwaysShown: ReadonlySet<string> = new Set([
+  'styleNo',
+  'titleZh',
+  'titleEn',
+  'colour',
+  'size',
+  'price',
+  'moq',
+  'stock',
+])
+
+/** Columns worth a look: what tells rows apart, prices and stock, and those where something is wrong, so that no problem hides beyond the edge. */
+export const telling = (columns: readonly ColumnMapping[], rows: readonly SheetRow[]): ColumnMapping[] => {
+  const troubled = new Set(rows.flatMap((row) => troubles(row).map((cell) => cell.column)))
+  return columns.filter((column) => alwaysShown.has(column.target.field) || troubled.has(column.column))
+}
+
 /** All problems of the rows in reading order, for the way from one to the next. */
 export const stops = (rows: readonly SheetRow[]): Picked[] =>
   rows.flatMap((row) =>
     troubles(row)
-      .filter((cell) => cell.column !== null)
+      .filter((cell) => cell.column !== null && gravest(troubles(row), cell.column) === cell)
       .toSorted((a, b) => (a.column ?? 0) - (b.column ?? 0))
       .map((problem) => ({ row: row.row, column: problem.column ?? 0, problem })),
   )

@@ -6,7 +6,15 @@ import { useLocale, useTexts } from '#web/src/texts/texts.ts'
 import { count } from '#web/src/ui/quantity.ts'
 import { FixRow } from './fix-row.tsx'
 import style from './sheet.module.css'
-import { cellAddress, columnLetter, fold, type Picked, type SheetRow, troubles } from './sheet-rows.ts'
+import {
+  cellAddress,
+  columnLetter,
+  fold,
+  gravest,
+  type Picked,
+  type SheetRow,
+  troubles,
+} from './sheet-rows.ts'
 import { targetName } from './target-name.ts'
 import { importTexts } from './texts.ts'
 
@@ -149,7 +157,7 @@ function Row({ row, columns, titleColumn, picked, onPick }: RowProps) {
           <span className={style.phone}>{t('sheet.rowNo', { row: row.row })}</span>
         </td>
         {columns.map((column) => {
-          const problem = found.find((cell) => cell.column === column.column)
+          const problem = gravest(found, column.column)
           const written = row.written[column.column] ?? ''
           const figures = numeric.has(column.target.field) || undefined
           const common = {

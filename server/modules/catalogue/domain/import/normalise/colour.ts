@@ -52,3 +52,21 @@ export function readColour(text: string): ColourReading | null {
   const chinese = /\p{Script=Han}/u.test(written)
   return { name: { zh: written, en: chinese ? '' : written }, hex: null, renamed: false }
 }
+
+const notColours: readonly RegExp[] = [
+  /^(?:GB|FZ|QB|HG|JB|DB|ISO|EN|SN)\s*\/?\s*T?\s*\d/i,
+  /^\d{4}\s*[-/.年]\s*\d{1,2}/,
+  /\d\s*%/,
+  /^(?:[¥$€]\s*\d|\d+(?:\.\d+)?\s*(?:元|cm|kg|g|码)$)/i,
+]
+
+/** Whether a text can be no colour's name: the number of a standard, a date, a percentage, a price, a measure. Colour numbers such as 3# may be one. */
+export const isNoColour = (text: string): boolean => notColours.some((pattern) => pattern.test(narrow(text)))
+
+/** The colours that a text offers to choose from, such as 红色/ 黄色/ 蓝色; one element when it names one. */
+export function splitColours(text: string): string[] {
+  const parts = narrow(text)
+    .split(/\s*[/、,，;；]\s*/)
+    .filter(Boolean)
+  return parts.length > 1 ? parts : [narrow(text)]
+}

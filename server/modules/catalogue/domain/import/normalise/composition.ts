@@ -1,3 +1,4 @@
+import { isDownContent } from '#shared/catalogue/attribute-rules.ts'
 import type { CompositionPart } from '#shared/catalogue/category.ts'
 import { narrow } from './number.ts'
 
@@ -8,12 +9,13 @@ export type CompositionReading =
 
 /** The part of goods that are described as a whole. */
 export const wholePart = '面料'
-// 90%白鸭绒 names the down content of the filling, not its fibres: the rest is small feather and needs no naming (GB/T 14272).
-const downPart = /填充|充绒|填料|内充|绒$|filling|down|fill/i
 const partNames: readonly (readonly [RegExp, string])[] = [
-  [/^(?:面料?|表面|大身|外层面?料?|主面料|主料|shell|outer|main|body)$/i, '面料'],
+  [
+    /^(?:面料?|面料成[分份]|材质|成[分份]|表面|大身|外层面?料?|外用面料|主面料|主料|shell|outer|main|body)$/i,
+    '面料',
+  ],
   [/^(?:里料?|里布|内里|里层面?料?|衬里|lining)$/i, '里料'],
-  [/^(?:填充物?|填充料|充绒|内充|填料|填充成分|filling|fill|padding)$/i, '填充物'],
+  [/^(?:填充物?|填充|填充料|充绒|内充|填料|填充成[分份]|内芯材料?|filling|fill|padding)$/i, '填充物'],
   [/^(?:罗纹|rib|ribbing)$/i, '罗纹'],
   [/^(?:鞋面|帮面|upper)$/i, '鞋面'],
   [/^(?:鞋底|大底|外底|sole|outsole)$/i, '鞋底'],
@@ -39,12 +41,12 @@ export function readComposition(text: string): CompositionReading {
   let how: 'plain' | 'read-as' = 'plain'
   for (const { part, content } of segments) {
     const first = fibres(content, percentFirst, 1, 2)
-    const list = first ?? fibres(content, fibreFirst, 2, 1)
+    const list = first ?? fibres(content, fibreFirst, 2, 1) ?? bareFibres(content)
     if (!list) return { fault: 'composition-unreadable' }
     if (!first) how = 'read-as'
     const sum = Math.round(list.reduce((total, { percent }) => total + percent, 0) * 100) / 100
-    const downContent = downPart.test(part) && list.length === 1 && sum > 0 && sum < 100
-    if (!downContent && Math.abs(sum - 100) > 0.1) return { fault: 'composition-not-100', part, sum }
+    if (!isDownContent({ part, fibres: list }) && Math.abs(sum - 100) > 0.1)
+      return { fault: 'composition-not-100', part, sum }
     parts.push({ part, fibres: list })
   }
   return parts.length > 0 && parts.length <= 10 ? { parts, how } : { fault: 'composition-unreadable' }
@@ -53,23 +55,20 @@ export function readComposition(text: string): CompositionReading {
 function splitParts(written: string): { part: string; content: string }[] {
   const heads = [...written.matchAll(/([\p{L}][\p{L}\d]{0,11})\s*[:：]\s*(?=\D{0,12}\d)/gu)]
   if (heads.length === 0) return [{ part: wholePart, content: written }]
-  if (
-    heads.length > 0 &&
-    heads.every((head) =>
-      /^\s*\d+(\.\d+)?\s*%?\s*($|[,，;；\s])/.test(written.slice(head.index + head[0].length)),
-    )
-  ) {
-    return [{ part: wholePart, content: written }]
-  }
-  return heads.map((head, index) => ({
+  const parts = heads.map((head, index) => ({
     part: partName(head[1] ?? ''),
     content: written
       .slice(head.index + head[0].length, heads[index + 1]?.index ?? written.length)
       .replace(/[\s,，;；]+$/, ''),
   }))
+  // "棉:95%，氨纶:5%" names fibres, not parts: nothing but the percentage stands behind each.
+  return parts.every(({ content }) => /^\d+(?:\.\d+)?\s*%?$/.test(content.trim()))
+    ? [{ part: wholePart, content: written }]
+    : parts
 }
 
-function partName(written: string): string {
+/** The usual name of a part of goods: 里层面料 and lining are 里料. What nobody knows stays as written. */
+export function partName(written: string): string {
   return partNames.find(([pattern]) => pattern.test(written))?.[1] ?? written.slice(0, 40)
 }
 
@@ -88,6 +87,18 @@ function fibres(
     .every(({ fibre, percent }) => fibre !== '' && percent <= 100 * 10)
     ? matches.map((match) => ({ fibre: fibreName(match[fibreAt] ?? ''), percent: Number(match[percentAt]) }))
     : null
+}
+
+/** "棉95 氨纶5": numbers without a per cent sign, taken for percentages only where they make 100. */
+function bareFibres(content: string): CompositionPart['fibres'] | null {
+  if (content.includes('%')) return null
+  const list = fibres(
+    content.replace(/\d+(?:\.\d+)?/g, (number) => `${number}%`),
+    fibreFirst,
+    2,
+    1,
+  )
+  return list && list.reduce((sum, { percent }) => sum + percent, 0) === 100 ? list : null
 }
 
 const fibreNames: Readonly<Record<string, string>> = {

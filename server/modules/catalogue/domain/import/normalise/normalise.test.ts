@@ -154,6 +154,21 @@ describe('composition', () => {
         ['背面', '棉 15', '聚酯纤维 85'],
       ],
     ],
+    [
+      '外壳：100% 纯棉  内充：100% 聚酯纤维',
+      [
+        ['外壳', '棉 100'],
+        ['填充物', '聚酯纤维 100'],
+      ],
+    ],
+    [
+      'Shell: 100% nylon; lining: 100% polyester',
+      [
+        ['面料', 'nylon 100'],
+        ['里料', 'polyester 100'],
+      ],
+    ],
+    ['棉95 氨纶5', [['面料', '棉 95', '氨纶 5']]],
     ['95% cotton 5% elastane', [['面料', 'cotton 95', 'elastane 5']]],
     [
       '55.7%棉 27.1%聚酯纤维 4.7%羊毛 12.5%其他',
@@ -169,7 +184,7 @@ describe('composition', () => {
       sum: 90,
     })
   })
-  test.each(['超细羊毛', '棉', '100%', '北美白橡木+桐木'])('%j is no composition', (text) => {
+  test.each(['超细羊毛', '棉', '100%', '棉95 氨纶15', '北美白橡木+桐木'])('%j is no composition', (text) => {
     expect(readComposition(text)).toEqual({ fault: 'composition-unreadable' })
   })
 })

@@ -64,6 +64,17 @@ function stripCurrency(written: string): { bare: string; named: Currency | null 
   return { bare: written.trim(), named: null }
 }
 
+/** The currency that a text names, as a heading 单价(美元) or a cell "USD" does. Null: none. */
+export function readCurrency(text: string): Currency | null {
+  const written = narrow(text)
+  if (/人民币|\b(?:cny|rmb)\b|￥|¥/i.test(written)) return 'CNY'
+  if (/美元|美金|\busd\b|us\$|\$/i.test(written)) return 'USD'
+  if (/欧元|\beur\b|€/i.test(written)) return 'EUR'
+  if (/日元|\bjpy\b/i.test(written)) return 'JPY'
+  if (/迪拉姆|\baed\b/i.test(written)) return 'AED'
+  return null
+}
+
 /** Minor units as a seller writes them: "28.50". */
 export function priceText(minor: number, currency: Currency): string {
   return (minor / 10 ** currencyDigits[currency]).toFixed(currencyDigits[currency])

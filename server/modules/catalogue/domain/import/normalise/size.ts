@@ -35,3 +35,19 @@ export function splitSizes(size: string): string[] {
     .filter(Boolean)
   return parts.length > 1 && parts.every((part) => looksLikeSize(part) !== null) ? parts : [size]
 }
+
+const months = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec'.split('|')
+
+/** What a spreadsheet program made a date of, as it was typed: 2026-05-10, 5月10日, 10-May come from 5-10. Null: no date. */
+export function sizeBehindDate(text: string): string | null {
+  const written = narrow(text)
+  const numeric =
+    /^\d{4}[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]\d.*)?$/.exec(written) ??
+    /^(\d{1,2})月(\d{1,2})日?$/.exec(written)
+  if (numeric) return `${Number(numeric[1])}-${Number(numeric[2])}`
+  const dayFirst = new RegExp(`^(\\d{1,2})-(${months.join('|')})[a-z]*$`, 'i').exec(written)
+  const monthFirst = new RegExp(`^(${months.join('|')})[a-z]*-(\\d{1,2})$`, 'i').exec(written)
+  const name = (dayFirst?.[2] ?? monthFirst?.[1])?.toLowerCase().slice(0, 3)
+  const day = dayFirst?.[1] ?? monthFirst?.[2]
+  return name && day ? `${months.indexOf(name) + 1}-${Number(day)}` : null
+}
