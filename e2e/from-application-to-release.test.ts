@@ -131,7 +131,7 @@ test('matrices of two shops are bought in one checkout and paid at the instituti
   expect(await buyers.fillMatrix(buyer, 32)).toBe(32)
   await buyers.search(buyer, '连体衣')
   await buyer.locator(`a[href*="${story.otherProduct}"]`).first().click()
-  await buyer.getByRole('link', { name: '进店' }).waitFor()
+  await buyer.getByRole('link', { name: '进店', exact: true }).waitFor()
   await buyers.fillMatrix(buyer, 60)
   await buyers.checkOutAndPay(buyer)
   story.newOrder = await buyers.orderNumberOf(buyer, given.shop.zh)

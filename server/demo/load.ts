@@ -68,14 +68,15 @@ async function fill(empty: boolean): Promise<void> {
   try {
     const wiring = wire(resources)
     if (empty) await loadStill(world, ids, (password) => wiring.accounts.hashPassword(password))
+    await playOrders(resources, world, ids, say)
     for (const market of world.markets) {
       const marketId = ids('market', market.key)
       say(`pages and index of ${market.slug}`)
+      await wiring.trade.countSales(marketId)
       await wiring.catalogue.prepareMarket(marketId)
       await wiring.search.indexMarket(marketId)
     }
     await wiring.search.engine.settle()
-    await playOrders(resources, world, ids, say)
     await client.query(`select audit_append('platform', null, null, 'demo.loaded', 'demo', $1::jsonb)`, [
       JSON.stringify({ seed: world.seed, today: world.today }),
     ])

@@ -220,7 +220,11 @@ function marketRow(world: World, market: MarketSeed, ids: Ids) {
         ? { zh: `${place.name.zh}监管服务窗口`, en: `${place.name.en} supervision office` }
         : { zh: '监管服务窗口', en: 'supervision office' },
     },
-    registrations: [],
+    // A market's real numbers are entered by its office; these say that they are none.
+    registrations: [
+      { name: { zh: 'ICP 备案', en: 'ICP filing' }, number: '闽ICP备00000000号（演示）' },
+      { name: { zh: '增值电信业务经营许可证', en: 'Telecom licence' }, number: '闽B2-00000000（演示）' },
+    ],
     openedAt: atNoon(market.openedOn),
     createdAt: atNoon(market.openedOn),
   }

@@ -16,6 +16,7 @@ import { catalogueProblems } from '#shared/catalogue/problems.ts'
 import { shopChanged } from '../shops/index.ts'
 import type { Catalogue } from './actions/context.ts'
 import type { ReceiveImage } from './actions/media.ts'
+import { recordSales } from './actions/sales.ts'
 import { categoryBook } from './domain/category-book.ts'
 import { productsChanged } from './events.ts'
 import { importJobs } from './imports/actions.ts'
@@ -108,6 +109,7 @@ export function createCatalogue({ categories, drawGoods, receiveImage, ...resour
     holdStock,
     releaseStock,
     shipStock,
+    recordSales,
     snapshotsFor,
     readSnapshot,
     /** For search: what buyers may see of these products now. Locks them, so that the last to index has read the newest. */

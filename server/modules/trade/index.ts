@@ -17,6 +17,7 @@ import { tradeProblems } from '#shared/trade/problems.ts'
 import { placePurchase } from './actions/checkout.ts'
 import { release } from './actions/money.ts'
 import { closePurchase, refreshPayment, settlePurchase, startPayment, sweep } from './actions/pay.ts'
+import { countAllSales, countSales } from './actions/sales.ts'
 import { autoConfirm } from './actions/ship.ts'
 import type { TradeContext } from './context.ts'
 import { clocks } from './domain/clocks.ts'
@@ -66,8 +67,12 @@ export function createTrade({
         perform: ({ marketId, orderId }) => releaseOrder(marketId, orderId),
       }),
       job({ name: 'trade.clocks', payload: z.unknown(), perform: runClocks }),
+      job({ name: 'trade.count-sales', payload: z.unknown(), perform: () => countAllSales(context) }),
     ],
-    schedules: [{ name: 'trade.clocks', crontab: '* * * * *' }],
+    schedules: [
+      { name: 'trade.clocks', crontab: '* * * * *' },
+      { name: 'trade.count-sales', crontab: '7 * * * *' },
+    ],
   }
   return {
     slots,
@@ -87,6 +92,7 @@ export function createTrade({
     /** What the job does after a confirmation: for the demo, whose clock is not the worker's. */
     releaseOrder,
     runClocks,
+    countSales: (marketId: string) => countSales(context, marketId),
   }
 }
 export type Trade = ReturnType<typeof createTrade>

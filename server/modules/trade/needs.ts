@@ -23,6 +23,12 @@ export type CatalogueDoor = {
     orderRef: string,
     lines?: readonly Demand[] | null,
   ) => Promise<Demand[]>
+  /** What was sold of each product in the last 30 days; products that are not named sold nothing. */
+  recordSales: (
+    tx: Tx,
+    marketId: string,
+    sold: readonly { productId: string; quantity: number }[],
+  ) => Promise<void>
   /** Offers, and what to keep of them from the same reading: what is judged is what is promised. */
   offersToPromise: (
     tx: Tx,

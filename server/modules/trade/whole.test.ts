@@ -7,6 +7,7 @@ import { type TestApp, testApp } from '#server/platform/testing/app.ts'
 import { enterpriseWithShop, openedMarket, signedUpPerson } from '#server/platform/testing/builders.ts'
 import { expectSound } from '#server/platform/testing/oracle.ts'
 import { createAddress } from '#shared/accounts/contract.ts'
+import { getProduct } from '#shared/catalogue/contract.ts'
 import * as payments from '#shared/payments/contract.ts'
 import * as contract from '#shared/trade/contract.ts'
 
@@ -52,6 +53,11 @@ test('a company buys in a real market, pays by bank transfer, and the shop is pa
     },
   })
   const params = { market: market.slug }
+  const soldOnPage = async () => {
+    await world.wiring.trade.countSales(market.id)
+    await world.work()
+    return (await buyer.as.call(getProduct, { params: { product: productId } })).sold30d
+  }
   const put = await buyer.as.call(contract.putCartLine, {
     params,
     body: { productId, cells: [{ skuId, quantity: 120 }] },
@@ -67,6 +73,7 @@ test('a company buys in a real market, pays by bank transfer, and the shop is pa
     idempotencyKey: 'whole-purchase-0001',
   })
   expect(purchase).toMatchObject({ state: 'awaiting_payment', actions: ['pay', 'cancel'], methods: [] })
+  expect(await soldOnPage(), 'nothing is paid yet').toBe(0)
   const account = {
     institution: { zh: '存管银行', en: 'Custody bank' },
     accountName: '交易资金存管专户',
@@ -101,6 +108,7 @@ test('a company buys in a real market, pays by bank transfer, and the shop is pa
   const orderId = purchase.orders[0]?.id ?? ''
   const order = await seller.as.call(contract.getOrder, { params: { ...params, orderId } })
   expect(order).toMatchObject({ state: 'secured', actions: ['start-production', 'ship', 'cancel'] })
+  expect(await soldOnPage(), 'what is paid counts as sold').toBe(120)
   await seller.as.call(contract.shipOrder, {
     params: { ...params, orderId },
     body: {
