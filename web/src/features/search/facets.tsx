@@ -1,6 +1,5 @@
-import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import type { CategoryNode } from '#shared/catalogue/views.ts'
-import { currencyDigits } from '#shared/money.ts'
 import type { Facet, Facets as FacetsData } from '#shared/search/contract.ts'
 import { inLocale } from '#shared/text.ts'
 import type { Market } from '#web/src/features/markets/queries.ts'
@@ -10,7 +9,9 @@ import { classes } from '#web/src/ui/class-names.ts'
 import { Link } from '#web/src/ui/link.tsx'
 import { count } from '#web/src/ui/quantity.ts'
 import { type Choice, isChosen, toggleAttribute, toggleParameter, without } from './choice.ts'
+import { FacetGroup } from './facet-group.tsx'
 import style from './facets.module.css'
+import { PriceFacet } from './price-facet.tsx'
 import { searchTexts } from './texts.ts'
 
 type FacetsProps = {
@@ -47,7 +48,7 @@ export function Facets({ market, facets, choice, quantity, change }: FacetsProps
   return (
     <>
       {facets.categories.length > 0 && (
-        <Group title={t('category')}>
+        <FacetGroup title={t('category')}>
           <ul>
             {facets.categories.map((one) => (
               <li
@@ -68,12 +69,12 @@ export function Facets({ market, facets, choice, quantity, change }: FacetsProps
               </li>
             ))}
           </ul>
-        </Group>
+        </FacetGroup>
       )}
       <PriceFacet market={market} price={facets.price} choice={choice} quantity={quantity} change={change} />
       {first.map(group)}
       {flags.length > 0 && (
-        <Group title={t('ways')}>
+        <FacetGroup title={t('ways')}>
           <ul>
             {flags.flatMap((facet) =>
               facet.values.map((one) => (
@@ -87,7 +88,7 @@ export function Facets({ market, facets, choice, quantity, change }: FacetsProps
               )),
             )}
           </ul>
-        </Group>
+        </FacetGroup>
       )}
       {places.map(group)}
       {rest.length > 0 && (
@@ -109,18 +110,6 @@ function depths(categories: readonly CategoryNode[]): Map<string, number> {
   for (const one of categories)
     depth.set(one.id, one.parentId === null ? 0 : (depth.get(one.parentId) ?? -1) + 1)
   return depth
-}
-
-function Group({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
-  return (
-    <fieldset className={style.group}>
-      <legend>
-        {title}
-        {note && <small>{note}</small>}
-      </legend>
-      {children}
-    </fieldset>
-  )
 }
 
 function Check({
@@ -160,7 +149,7 @@ function Threshold({
   const group = useId()
   const none = facet.values.every((one) => !isChosen(choice, 'threshold', facet.key, one.value))
   return (
-    <Group title={inLocale(facet.name, locale)}>
+    <FacetGroup title={inLocale(facet.name, locale)}>
       <ul>
         {facet.values.map((one) => (
           <li key={one.value}>
@@ -190,7 +179,7 @@ function Threshold({
           </label>
         </li>
       </ul>
-    </Group>
+    </FacetGroup>
   )
 }
 
@@ -221,7 +210,7 @@ function ManyFacet({
   const name = inLocale(facet.name, locale)
   if (facet.values.length > 2 && facet.values.every((one) => fitsTile(inLocale(one.name, locale)))) {
     return (
-      <Group title={name}>
+      <FacetGroup title={name}>
         <div className={style.tiles}>
           {facet.values.map((one) => (
             <button
@@ -236,13 +225,13 @@ function ManyFacet({
             </button>
           ))}
         </div>
-      </Group>
+      </FacetGroup>
     )
   }
   const shown = all ? facet.values : facet.values.filter((one, index) => index < 6 || chosen(one.value))
   const hidden = facet.values.length - shown.length
   return (
-    <Group title={name}>
+    <FacetGroup title={name}>
       <ul>
         {shown.map((one) => (
           <Check
@@ -259,73 +248,6 @@ function ManyFacet({
           {all ? t('showLess') : t('showAll', { count: hidden })}
         </button>
       )}
-    </Group>
-  )
-}
-
-/** How the goods spread over prices at the stated quantity, and the range to keep. */
-function PriceFacet({
-  market,
-  price,
-  choice,
-  quantity,
-  change,
-}: Omit<FacetsProps, 'facets'> & { price: FacetsData['price'] }) {
-  const t = useTexts(searchTexts)
-  const scale = 10 ** currencyDigits[market.currency]
-  const highest = Math.max(1, ...price.buckets.map((bucket) => bucket.count))
-  const inRange = (from: number, to: number) =>
-    to > (choice.priceMin ?? 0) && from < (choice.priceMax ?? Number.POSITIVE_INFINITY)
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const read = (name: string) => {
-      const value = Number.parseFloat(String(form.get(name) ?? ''))
-      return Number.isFinite(value) && value >= 0 ? Math.round(value * scale) : undefined
-    }
-    const [a, b] = [read('from'), read('to')]
-    const swapped = a !== undefined && b !== undefined && a > b
-    change({ ...choice, priceMin: swapped ? b : a, priceMax: swapped ? a : b })
-  }
-  const shown = (amount: number | undefined) => (amount === undefined ? '' : String(amount / scale))
-  return (
-    <Group title={t('price')} note={t('price.at', { quantity: count(quantity) })}>
-      {price.buckets.length > 1 && (
-        <div className={style.histogram} aria-hidden="true">
-          {price.buckets.map((bucket) => (
-            <button
-              type="button"
-              tabIndex={-1}
-              key={bucket.from}
-              data-on={inRange(bucket.from, bucket.to) || undefined}
-              style={{ height: bucket.count === 0 ? 1 : `${Math.max(8, (bucket.count / highest) * 100)}%` }}
-              onClick={() => change({ ...choice, priceMin: bucket.from, priceMax: bucket.to })}
-            />
-          ))}
-        </div>
-      )}
-      <form key={`${choice.priceMin}-${choice.priceMax}`} className={style.range} onSubmit={submit}>
-        <input
-          name="from"
-          className="num"
-          inputMode="decimal"
-          aria-label={t('price.from')}
-          defaultValue={shown(choice.priceMin)}
-          placeholder={String(Math.floor(price.lowest / scale))}
-        />
-        <span>–</span>
-        <input
-          name="to"
-          className="num"
-          inputMode="decimal"
-          aria-label={t('price.to')}
-          defaultValue={shown(choice.priceMax)}
-          placeholder={String(Math.ceil(price.highest / scale))}
-        />
-        <button type="submit" aria-label={t('price.apply')}>
-          OK
-        </button>
-      </form>
-    </Group>
+    </FacetGroup>
   )
 }
