@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { formatAmount } from '#shared/money.ts'
 import type { TodayView } from '#shared/trade/shapes.ts'
 import { paths, type ShopPlace } from '#web/src/paths.ts'
 import { useTexts } from '#web/src/texts/texts.ts'
@@ -84,13 +85,15 @@ function Share({ part, of }: { part: number; of: number }) {
 function compared(
   { amount, previousAmount: before }: TodayView['week'],
   t: (
-    key: 'fig.week.first' | 'fig.week.same' | 'fig.week.up' | 'fig.week.down',
-    values?: { percent: string },
+    key: 'fig.week.first' | 'fig.week.same' | 'fig.week.up' | 'fig.week.down' | 'fig.week.before',
+    values?: { percent: string } | { amount: string },
   ) => string,
 ): string {
   if (before.amount === 0) return t('fig.week.first')
   const change = ((amount.amount - before.amount) / before.amount) * 100
   const percent = `${Math.abs(change).toFixed(1)}%`
+  // Against next to nothing a percentage says nothing: the sum does.
+  if (change > 300) return t('fig.week.before', { amount: `${before.currency} ${formatAmount(before)}` })
   if (Math.abs(change) < 0.05) return t('fig.week.same')
   return t(change > 0 ? 'fig.week.up' : 'fig.week.down', { percent })
 }
