@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react'
-import { formatAmount } from '#shared/money.ts'
 import type { TodayView } from '#shared/trade/shapes.ts'
 import { paths, type ShopPlace } from '#web/src/paths.ts'
 import { useTexts } from '#web/src/texts/texts.ts'
 import { Link } from '#web/src/ui/link.tsx'
-import { BigMoney } from '#web/src/ui/money.tsx'
+import { BigMoney, moneyText } from '#web/src/ui/money.tsx'
 import style from './figures.module.css'
 import { sellerTexts } from './texts.ts'
 
@@ -93,7 +92,7 @@ function compared(
   const change = ((amount.amount - before.amount) / before.amount) * 100
   const percent = `${Math.abs(change).toFixed(1)}%`
   // Against next to nothing a percentage says nothing: the sum does.
-  if (change > 300) return t('fig.week.before', { amount: `${before.currency} ${formatAmount(before)}` })
+  if (change > 300) return t('fig.week.before', { amount: moneyText(before) })
   if (Math.abs(change) < 0.05) return t('fig.week.same')
   return t(change > 0 ? 'fig.week.up' : 'fig.week.down', { percent })
 }
