@@ -66,16 +66,14 @@ export function PayoutAccountPanel({
     return null
   const situation = situationOf(account)
   return (
-    <Panel title={t('title')} className={when === 'blocking' ? style.blocking : undefined}>
-      <div className={style.body}>
+    <Panel title={t('title')}>
+      <div className={style.body} data-blocking={when === 'blocking' || undefined}>
         <div>
           <b className={style.state}>{sentence(account, t)}</b>
-          <p>
-            {account.waiting.amount > 0 &&
-              account.state !== 'active' &&
-              t('waiting', { amount: moneyText(account.waiting) })}{' '}
-            {t(`do.${situation}`)}
-          </p>
+          {account.waiting.amount > 0 && account.state !== 'active' && (
+            <p>{t('waiting', { amount: moneyText(account.waiting) })}</p>
+          )}
+          <p>{t(`do.${situation}`)}</p>
           {returned === 'again' && <p>{t('again')}</p>}
         </div>
         <Act place={place} account={account} situation={situation} />
@@ -159,7 +157,8 @@ export function PayoutBlocked({ place }: { place: ShopPlace }) {
   if (account === undefined || account.state === 'active' || account.waiting.amount === 0) return null
   return (
     <Note tone="gold">
-      <b>{t('blocked.title', { amount: moneyText(account.waiting) })}</b> {sentence(account, t)}{' '}
+      <b>{t('blocked.title', { amount: moneyText(account.waiting) })}</b>{' '}
+      {t('blocked.why', { state: sentence(account, t) })}{' '}
       <Link to={paths.shopMoney(place)}>{t('blocked.go')}</Link>
     </Note>
   )
