@@ -12,6 +12,8 @@ import { syncAccount } from './account.ts'
 
 /** Hours after which a provider may have forgotten an idempotency key: from then on a person looks, nothing is sent again. */
 const keyLifetimeHours = 24
+/** How often a transfer is refused because of the account before that is strange: each time the account had been active. */
+const doubtfulAttempts = 5
 
 /**
  * Releases money of an order to its shop, in the caller's transaction: escrow → payable and commission, and an instruction to pay it out,
@@ -114,7 +116,7 @@ async function askAPerson(
   subject: string,
   kind: string,
 ): Promise<void> {
-  context.logger.error({ marketId, subject, kind }, 'an instruction to the institution stayed without answer')
+  context.logger.error({ marketId, subject, kind }, 'an instruction to the institution is not carried out')
   await inMarket(context.database, marketId, (tx) =>
     store.noteBreak(tx, { marketId, id: `brk_${subject}`, subject, kind, facts: {} }),
   )
@@ -154,6 +156,9 @@ export async function payOut(context: PaymentsContext, marketId: string, payoutI
     await inMarket(database, marketId, (tx) => recordPaidOut(tx, payout, outcome.transferId, clock.now()))
     return
   }
+  context.logger.warn({ marketId, payoutId, attempt: payout.attempt }, 'the account of a shop takes no money')
+  // It says that the account is active and refuses all the same: a person looks, and it is still tried.
+  if (payout.attempt >= doubtfulAttempts) await askAPerson(context, marketId, payoutId, 'payout_refused')
   // Put back before the account is asked about: when it has become active in between, the reconciler finds both.
   await inMarket(database, marketId, (tx) => store.putBack(tx, payout))
   await syncAccount(context, marketId, payout.shopId)
