@@ -162,8 +162,20 @@ test('the buyer counts each part as it comes and confirms; both orders are compl
   }
 })
 
+test('the new shop’s first page says that money waits; its owner opens the payout account at the institution', async () => {
+  await seller.getByRole('link', { name: '今日' }).click()
+  await expect
+    .poll(async () => {
+      await seller.reload()
+      await seller.getByRole('heading', { level: 1 }).waitFor()
+      return seller.getByRole('link', { name: '去办收款账户' }).count()
+    }, patience)
+    .toBe(1)
+  await alive(seller)
+  await sellers.openPayoutAccount(seller)
+})
+
 test('the new shop sees its money released and paid out, each line with the number of its order', async () => {
-  await seller.getByRole('link', { name: '货款与对账' }).click()
   const lines = () => seller.getByRole('row', { name: new RegExp(story.newOrder) })
   await expect
     .poll(async () => {

@@ -167,3 +167,15 @@ export async function shipPart(page: Page, no: number, share: number, trackingNo
   await page.getByText(`第 ${no} 批`, { exact: true }).waitFor()
   await page.getByText(trackingNo).first().waitFor()
 }
+
+/** From the warning on the workbench's first page to the institution's own page, through it, and back to the money, which is then sent. */
+export async function openPayoutAccount(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '去办收款账户' }).click()
+  await page.getByText('还没有收款账户', { exact: true }).waitFor()
+  await page.getByRole('button', { name: '开通收款账户' }).click()
+  await page.waitForURL(/\/onboarding\//)
+  await page.getByRole('button', { name: '提交资料，开通账户' }).click()
+  await page.waitForURL(/\/money\?account=returned/)
+  await alive(page)
+  await page.getByText('收款账户已开通，放款后自动到账').waitFor()
+}

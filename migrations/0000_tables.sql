@@ -659,22 +659,35 @@ CREATE TABLE "payouts" (
 	"currency" text NOT NULL,
 	"provider_id" text,
 	"failure" text,
+	"attempt" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"instructed_at" timestamp (3) with time zone,
 	"paid_at" timestamp (3) with time zone,
 	CONSTRAINT "payouts_market_id_id_pk" PRIMARY KEY("market_id","id"),
 	CONSTRAINT "payouts_once" UNIQUE("market_id","order_id","part"),
 	CONSTRAINT "payouts_provider" UNIQUE("provider_id"),
 	CONSTRAINT "payouts_sum" CHECK ("payouts"."gross" = "payouts"."amount" + "payouts"."commission" and "payouts"."amount" > 0 and "payouts"."commission" >= 0),
-	CONSTRAINT "payouts_state" CHECK ("payouts"."state" in ('instructed','paid','failed'))
+	CONSTRAINT "payouts_state" CHECK ("payouts"."state" in ('waiting','instructed','paid','failed')),
+	CONSTRAINT "payouts_instructed" CHECK (("payouts"."state" = 'waiting') = ("payouts"."instructed_at" is null))
 );
 --> statement-breakpoint
 CREATE TABLE "provider_accounts" (
 	"market_id" text NOT NULL,
 	"shop_id" text NOT NULL,
-	"account_id" text NOT NULL,
+	"business_name" text NOT NULL,
+	"account_id" text,
+	"state" text NOT NULL,
+	"requirements" text[] DEFAULT '{}' NOT NULL,
+	"disabled_reason" text,
+	"version" integer DEFAULT 0 NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"checked_at" timestamp (3) with time zone,
+	"active_since" timestamp (3) with time zone,
 	CONSTRAINT "provider_accounts_market_id_shop_id_pk" PRIMARY KEY("market_id","shop_id"),
-	CONSTRAINT "provider_accounts_account" UNIQUE("account_id")
+	CONSTRAINT "provider_accounts_account" UNIQUE("account_id"),
+	CONSTRAINT "provider_accounts_state" CHECK ("provider_accounts"."state" in ('pending','active','restricted')),
+	CONSTRAINT "provider_accounts_known" CHECK ("provider_accounts"."state" = 'pending' or ("provider_accounts"."account_id" is not null and "provider_accounts"."checked_at" is not null)),
+	CONSTRAINT "provider_accounts_time" CHECK (("provider_accounts"."state" = 'active') = ("provider_accounts"."active_since" is not null))
 );
 --> statement-breakpoint
 CREATE TABLE "provider_events" (
@@ -1111,6 +1124,7 @@ CREATE INDEX "payments_purchase" ON "payments" USING btree ("market_id","purchas
 CREATE INDEX "payments_waiting" ON "payments" USING btree ("created_at") WHERE "payments"."state" = 'awaiting';--> statement-breakpoint
 CREATE INDEX "payouts_list" ON "payouts" USING btree ("market_id","state","id");--> statement-breakpoint
 CREATE INDEX "payouts_shop" ON "payouts" USING btree ("market_id","shop_id","id");--> statement-breakpoint
+CREATE INDEX "payouts_waiting" ON "payouts" USING btree ("market_id","shop_id") WHERE "payouts"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "provider_events_open" ON "provider_events" USING btree ("received_at") WHERE "provider_events"."state" in ('received','quarantined');--> statement-breakpoint
 CREATE INDEX "refunds_list" ON "refunds" USING btree ("market_id","state","id");--> statement-breakpoint
 CREATE INDEX "search_documents_tokens" ON "search_documents" USING gin ("tokens") WITH (fastupdate=true);--> statement-breakpoint

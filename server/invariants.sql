@@ -74,6 +74,10 @@ union all
 select 'I4', 'payouts are not what was released', s.order_id from payment_shares s
   where s.released <> coalesce((select sum(gross) from payouts x where x.market_id = s.market_id and x.order_id = s.order_id and x.payment_id = s.payment_id), 0)
 union all
+select 'I4', 'money was sent to a shop that has no account', x.id from payouts x
+  where x.method = 'stripe' and x.state in ('instructed', 'paid') and not exists (select from provider_accounts a
+    where a.market_id = x.market_id and a.shop_id = x.shop_id and a.account_id is not null)
+union all
 select 'I4', 'refunds are not what was taken back', s.order_id from payment_shares s
   where s.refunded <> coalesce((select sum(amount) from refunds x where x.market_id = s.market_id and x.order_id = s.order_id and x.payment_id = s.payment_id), 0)
 union all

@@ -12,6 +12,7 @@ import { drawLicence, type LicenceWords } from './drawing/sheets/licence.ts'
 import { loadMarkets } from './load/markets.ts'
 import { addYears, type Ids } from './load/moments.ts'
 import { playOrders } from './load/orders.ts'
+import { loadPayoutAccounts } from './load/payout-accounts.ts'
 import {
   applicationScope,
   type LicenceFile,
@@ -109,6 +110,8 @@ async function loadStill(world: World, ids: Ids, hash: (password: string) => Pro
     say('markets')
     await loadMarkets(client, world, ids)
     await loadShops(client, world, ids)
+    // The sandbox is what pays where there are no keys; at the real Stripe nobody knows invented shops.
+    if (config.stripe === undefined) await loadPayoutAccounts(client, world, ids, config.dataDir)
     say('products')
     await loadProducts(client, world, ids, say)
     await linkPictures(client, world, ids)

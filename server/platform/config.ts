@@ -40,7 +40,7 @@ const Environment = z.object({
     .optional(),
   STRIPE_WEBHOOK_SECRET: z
     .string()
-    .regex(/^whsec_\w{16,}$/, { error: 'must look like whsec_…' })
+    .regex(/^whsec_\w{16,}(,whsec_\w{16,})*$/, { error: 'must look like whsec_…, or whsec_…,whsec_…' })
     .optional(),
   STRIPE_API_BASE: z.url({ protocol: /^https?$/ }).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),

@@ -6,9 +6,11 @@ import { line, paragraph } from '#shared/text.ts'
 import {
   BankAccount,
   BankReceiptView,
+  PayoutAccount,
   PayoutState,
   PayoutView,
   ReceiptState,
+  RefundState,
   RefundView,
   ShopMoney,
 } from './shapes.ts'
@@ -122,7 +124,7 @@ export const listRefunds = endpoint({
   path: '/markets/:market/refunds',
   access: 'signed-in',
   params: market,
-  query: z.strictObject({ ...pageQuery, state: PayoutState.optional() }),
+  query: z.strictObject({ ...pageQuery, state: RefundState.optional() }),
   response: pageOf(RefundView),
 })
 
@@ -139,6 +141,46 @@ export const markRefundPaid = endpoint({
   idempotent: true,
 })
 
+const ofShop = z.strictObject({ market: MarketSlug, shopId: ShopId })
+
+export const getPayoutAccount = endpoint({
+  operationId: 'getPayoutAccount',
+  tag,
+  summary:
+    'The account that a shop is paid to for online payments: its state and, for its owner and managers, what is missing',
+  method: 'GET',
+  path: '/markets/:market/shops/:shopId/payout-account',
+  access: 'signed-in',
+  params: ofShop,
+  response: PayoutAccount,
+})
+
+export const startOnboarding = endpoint({
+  operationId: 'startOnboarding',
+  tag,
+  summary: 'Begin or go on with opening the payout account at the institution (owner of the shop)',
+  method: 'POST',
+  path: '/markets/:market/shops/:shopId/payout-account/onboarding',
+  access: 'signed-in',
+  params: ofShop,
+  /** The institution's own page; good once and for minutes. */
+  response: z.object({ url: z.string() }),
+  problems: ['payments/account-complete', 'payments/not-online', 'payments/institution-silent'],
+})
+
+export const refreshPayoutAccount = endpoint({
+  operationId: 'refreshPayoutAccount',
+  tag,
+  summary:
+    'Ask the institution how the payout account stands: called when the browser comes back from its page',
+  method: 'POST',
+  path: '/markets/:market/shops/:shopId/payout-account/refresh',
+  access: 'signed-in',
+  params: ofShop,
+  response: PayoutAccount,
+  problems: ['payments/institution-silent'],
+})
+
 export const getShopMoney = endpoint({
   operationId: 'getShopMoney',
   tag,
@@ -146,7 +188,7 @@ export const getShopMoney = endpoint({
   method: 'GET',
   path: '/markets/:market/shops/:shopId/money',
   access: 'signed-in',
-  params: z.strictObject({ market: MarketSlug, shopId: ShopId }),
+  params: ofShop,
   query: z.strictObject(pageQuery),
   response: ShopMoney,
 })

@@ -28,6 +28,26 @@ export const paymentsProblems = {
     },
   },
   'payments/signature-wrong': { status: 400, title: { zh: '签名不符', en: 'The signature does not match' } },
+  'payments/account-complete': {
+    status: 409,
+    title: { zh: '收款账户已开通，没有要补的资料', en: 'The payout account is open and nothing is missing' },
+  },
+  'payments/not-online': {
+    status: 409,
+    title: { zh: '本市场没有开通在线支付', en: 'This market takes no online payments' },
+    detail: {
+      zh: () => '货款由结算岗按银行转账付出，不需要收款账户。',
+      en: () => 'Shops are paid by bank transfer here; no payout account is needed.',
+    },
+  },
+  'payments/institution-silent': {
+    status: 503,
+    title: { zh: '支付机构暂时没有应答', en: 'The payment institution does not answer' },
+    detail: {
+      zh: () => '你的资料和货款都不受影响，请稍后再试。',
+      en: () => 'Your data and your money are not affected. Try again in a moment.',
+    },
+  },
   'payments/not-waiting': {
     status: 409,
     title: { zh: '这笔款项已处理', en: 'This has been dealt with already' },

@@ -92,8 +92,11 @@ export const BankReceiptView = z.object({
 })
 export type BankReceiptView = z.infer<typeof BankReceiptView>
 
-export const PayoutState = z.enum(['instructed', 'paid', 'failed'])
+/** `waiting`: the shop's account at the payment institution is not active yet; nothing is sent until it is. */
+export const PayoutState = z.enum(['waiting', 'instructed', 'paid', 'failed'])
 export type PayoutState = z.infer<typeof PayoutState>
+export const RefundState = z.enum(['instructed', 'paid', 'failed'])
+export type RefundState = z.infer<typeof RefundState>
 
 /** Money on its way to a shop for one order: a transfer through Stripe, or an instruction to the bank. */
 export const PayoutView = z.object({
@@ -118,7 +121,7 @@ export const RefundView = z.object({
   /** Null when the whole payment goes back. */
   orderNumber: z.string().nullable(),
   method: PaymentMethod,
-  state: z.enum(['instructed', 'paid', 'failed']),
+  state: RefundState,
   amount: Money,
   reason: z.string(),
   createdAt: z.string(),
@@ -150,7 +153,37 @@ export const ShopMoney = z.object({
   refunded: Money,
   /** Released and not yet paid out. */
   payable: Money,
+  /** The part of it that waits for the shop's payout account. */
+  waiting: Money,
   paidOut: Money,
   statement: z.object({ items: z.array(StatementLine), nextCursor: z.string().nullable() }),
 })
 export type ShopMoney = z.infer<typeof ShopMoney>
+
+export const payoutAccountStates = ['pending', 'active', 'restricted'] as const
+/**
+ * `pending`: the shop has not handed in what the institution asks. `restricted`: handed in, and the institution asks for more, is
+ * looking at it, or has refused. Only to an `active` one is money sent.
+ */
+export const PayoutAccountState = z.enum(payoutAccountStates)
+export type PayoutAccountState = z.infer<typeof PayoutAccountState>
+
+/** What the institution can ask of a shop, put into the few kinds that a person can act on. */
+export const PayoutRequirement = z.enum(['company', 'identity', 'bank', 'business', 'terms', 'other'])
+export type PayoutRequirement = z.infer<typeof PayoutRequirement>
+
+/** A shop's account at the institution that pays it what buyers paid online. */
+export const PayoutAccount = z.object({
+  /** Whether payments are taken online here: where they are not, nobody needs the account. */
+  needed: z.boolean(),
+  /** Null: not begun. */
+  state: PayoutAccountState.nullable(),
+  missing: z.array(PayoutRequirement),
+  /** The institution has closed the account for good; only it can say why. */
+  refused: z.boolean(),
+  /** Released money that is not sent before the account is active. */
+  waiting: Money,
+  activeSince: z.string().nullable(),
+  actions: z.array(z.string()),
+})
+export type PayoutAccount = z.infer<typeof PayoutAccount>

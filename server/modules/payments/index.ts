@@ -3,11 +3,13 @@
  * - A purchase is paid through Stripe's hosted page or by bank transfer with a reference (actions/start.ts, actions/bank.ts).
  * - What the institution says is read from it, never believed from a message (actions/settle.ts, actions/webhook.ts).
  * - Trade releases or refunds an order's share in its own transaction; jobs carry the instruction out (actions/release.ts).
+ * - To a shop that has not opened its account at the institution nothing is sent: its payouts wait and go when it is active
+ *   (actions/account.ts).
  * - Every movement is a balanced double entry that the database checks (ledger.ts, migrations/0040_ledger.sql).
  * - The reconciler asks about everything whose answer was lost; what stays open a day is for a person.
  */
 import { z } from 'zod'
-import type { Db } from '#server/platform/db.ts'
+import type { Db, Tx } from '#server/platform/db.ts'
 import { job } from '#server/platform/jobs.ts'
 import type { Resources } from '#server/platform/resources.ts'
 import type { Slots } from '#server/platform/slots.ts'
@@ -23,13 +25,18 @@ import type { LowerCapabilities } from './needs.ts'
 import type { PaymentProvider } from './provider/port.ts'
 import { stripeProvider } from './provider/stripe.ts'
 import { paymentsRoutes } from './routes.ts'
-import * as store from './store.ts'
+import { payoutAccountRoutes } from './routes-account.ts'
+import * as store from './store/payments.ts'
 import { paymentView } from './views.ts'
 
 export { paymentSettled } from './events.ts'
 export type { LowerCapabilities, MarketFacts, ShopFacts } from './needs.ts'
 
-const claims = z.strictObject({ marketId: z.string().nullable(), paymentId: z.string().nullable() })
+const claims = z.strictObject({
+  marketId: z.string().nullable(),
+  paymentId: z.string().nullable(),
+  shopId: z.string().nullable(),
+})
 const providerEvent = z.strictObject({
   id: z.string(),
   type: z.string(),
@@ -53,7 +60,10 @@ export function createPayments({
     live: stripe?.secretKey.includes('_live_') ?? false,
   }
   const slots: Slots = {
-    routes: (app) => paymentsRoutes(app, context),
+    routes: (app) => {
+      paymentsRoutes(app, context)
+      payoutAccountRoutes(app, context)
+    },
     problems: [paymentsProblems],
     events: [paymentSettled, paymentFailed, moneyMoved],
     jobs: [
@@ -87,7 +97,8 @@ export function createPayments({
     refreshPayment: (marketId: string, paymentId: string) => refreshPayment(context, marketId, paymentId),
     closeAttempts: (marketId: string, purchaseId: string) => closeAttempts(context, marketId, purchaseId),
     reconcile: () => reconcile(context),
-    releaseOrder,
+    releaseOrder: (tx: Tx, order: Parameters<typeof releaseOrder>[1]) =>
+      releaseOrder(tx, order, context.clock.now()),
     refundOrder,
     paymentsOf: store.paymentsOf,
     payoutOf: store.payoutOfOrder,

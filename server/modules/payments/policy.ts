@@ -9,6 +9,22 @@ export function maySeeShopMoney(
   return holdsRole(actor, shop.organisationId, 'staff') || powers.has('settle') || powers.has('inspect')
 }
 
+export type PayoutAccountSight = 'owner' | 'manager' | 'state'
+
+/**
+ * What somebody sees of a shop's payout account: all of it, its state alone (who settles answers the shop's questions), or nothing.
+ * Who is asked for identity and bank papers is the owner, so nobody else begins it.
+ */
+export function payoutAccountSight(
+  actor: Actor,
+  shop: { organisationId: string },
+  powers: ReadonlySet<string>,
+): PayoutAccountSight | null {
+  if (holdsRole(actor, shop.organisationId, 'owner')) return 'owner'
+  if (holdsRole(actor, shop.organisationId, 'manager')) return 'manager'
+  return powers.has('settle') ? 'state' : null
+}
+
 /** Who enters bank receipts and confirms payouts and refunds. */
 export function maySettle(powers: ReadonlySet<string>): boolean {
   return powers.has('settle')

@@ -15,7 +15,8 @@ import type { PaymentsContext } from './context.ts'
 import { shopBalances, statement } from './ledger.ts'
 import type { MarketFacts } from './needs.ts'
 import { mayReadSettlement, maySeeShopMoney, maySettle } from './policy.ts'
-import * as store from './store.ts'
+import { waitingFor } from './store/accounts.ts'
+import * as store from './store/payments.ts'
 import { payoutView, receiptView, refundView } from './views.ts'
 
 /** Serves the contract of payments, and the address that the institution tells its events to. */
@@ -50,7 +51,8 @@ function webhookRoute(app: FastifyInstance, context: PaymentsContext): void {
 
 type Standing = { market: MarketFacts; powers: ReadonlySet<string> }
 
-async function standingOf(context: PaymentsContext, actor: Actor, slug: string): Promise<Standing> {
+/** The market of a slug, and what this person may do there by its charter. */
+export async function standingOf(context: PaymentsContext, actor: Actor, slug: string): Promise<Standing> {
   const market = await context.lower.market(slug)
   if (market === null) throw notFound()
   return { market, powers: await context.lower.powers(context.database.drizzle, actor, market) }
@@ -239,6 +241,7 @@ function shopMoneyRoute(app: FastifyInstance, context: PaymentsContext): void {
         if (shop === null || !maySeeShopMoney(actor, shop, powers)) throw notFound()
         return {
           sums: await shopBalances(tx, marketId, params.shopId, currency),
+          waiting: await waitingFor(tx, { marketId, shopId: params.shopId, currency }),
           lines: await statement(tx, {
             marketId,
             shopId: params.shopId,
@@ -257,6 +260,7 @@ function shopMoneyRoute(app: FastifyInstance, context: PaymentsContext): void {
         commission: inCurrency(found.sums.commission),
         refunded: inCurrency(found.sums.refunded),
         payable: inCurrency(found.sums.payable),
+        waiting: inCurrency(found.waiting),
         paidOut: inCurrency(found.sums.paidOut),
         statement: {
           items: items.map(({ amount, line: _line, ...row }) => ({ ...row, amount: inCurrency(amount) })),

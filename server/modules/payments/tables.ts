@@ -100,18 +100,36 @@ export const providerEvents = pgTable(
   ],
 )
 
-/** A shop's account at the provider, made when its first money is released. */
+/** A shop's account at the provider: begun when its owner first goes to fill it in. What it may do is the provider's word. */
 export const providerAccounts = pgTable(
   'provider_accounts',
   {
     marketId: idColumn().notNull(),
     shopId: idColumn().notNull(),
-    accountId: text().notNull(),
+    /** As first sent, so that a repeat sends the same words under the same key. */
+    businessName: text().notNull(),
+    /** Null until the provider has answered. */
+    accountId: text(),
+    state: text().$type<'pending' | 'active' | 'restricted'>().notNull(),
+    /** Codes of what the provider still asks for, in its own words, e.g. `external_account`. */
+    requirements: text().array().notNull().default([]),
+    /** Why the provider has closed it, in its own words. */
+    disabledReason: text(),
+    /** Grows with every word of the provider that was written: an older one that comes late finds another number. */
+    version: integer().notNull().default(0),
     createdAt: createdAt(),
+    checkedAt: moment(),
+    activeSince: moment(),
   },
   (t) => [
     primaryKey({ columns: [t.marketId, t.shopId] }),
     unique('provider_accounts_account').on(t.accountId),
+    check('provider_accounts_state', sql`${t.state} in ('pending','active','restricted')`),
+    check(
+      'provider_accounts_known',
+      sql`${t.state} = 'pending' or (${t.accountId} is not null and ${t.checkedAt} is not null)`,
+    ),
+    check('provider_accounts_time', sql`(${t.state} = 'active') = (${t.activeSince} is not null)`),
   ],
 )
 
@@ -127,14 +145,18 @@ export const payouts = pgTable(
     /** Which release of the order: 1 on receipt, 2 when a shortage was waived. */
     part: integer().notNull(),
     method: text().$type<'stripe' | 'bank_transfer'>().notNull(),
-    state: text().$type<'instructed' | 'paid' | 'failed'>().notNull(),
+    /** `waiting`: for the shop's account at the provider to become active. */
+    state: text().$type<'waiting' | 'instructed' | 'paid' | 'failed'>().notNull(),
     gross: minorUnits().notNull(),
     commission: minorUnits().notNull(),
     amount: minorUnits().notNull(),
     currency: text().notNull(),
     providerId: text(),
     failure: text(),
+    /** Part of the key that the provider knows the instruction by: a refusal is its answer to that key for good. */
+    attempt: integer().notNull().default(1),
     createdAt: createdAt(),
+    instructedAt: moment(),
     paidAt: moment(),
   },
   (t) => [
@@ -150,9 +172,11 @@ export const payouts = pgTable(
       'payouts_sum',
       sql`${t.gross} = ${t.amount} + ${t.commission} and ${t.amount} > 0 and ${t.commission} >= 0`,
     ),
-    check('payouts_state', sql`${t.state} in ('instructed','paid','failed')`),
+    check('payouts_state', sql`${t.state} in ('waiting','instructed','paid','failed')`),
+    check('payouts_instructed', sql`(${t.state} = 'waiting') = (${t.instructedAt} is null)`),
     index('payouts_list').on(t.marketId, t.state, t.id),
     index('payouts_shop').on(t.marketId, t.shopId, t.id),
+    index('payouts_waiting').on(t.marketId, t.shopId).where(sql`${t.state} = 'waiting'`),
   ],
 )
 

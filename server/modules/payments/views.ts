@@ -1,7 +1,14 @@
 import type { Currency } from '#shared/money.ts'
 import { money } from '#shared/money.ts'
 import type { BankReceiptView, PaymentView, PayoutView, RefundView } from '#shared/payments/shapes.ts'
-import type { ListedPayout, ListedRefund, PaymentRow, PayoutRow, ReceiptRow, RefundRow } from './store.ts'
+import type {
+  ListedPayout,
+  ListedRefund,
+  PaymentRow,
+  PayoutRow,
+  ReceiptRow,
+  RefundRow,
+} from './store/payments.ts'
 
 const iso = (moment: Date | null) => moment?.toISOString() ?? null
 /** Currencies are checked when a market is opened; the column holds nothing else. */

@@ -227,5 +227,8 @@ export function sweptRequests(
     listRefunds: () => ({ params: market }),
     markRefundPaid: () => ({ params: { ...market, refund: ids.refund }, body: { bankRef: 'B2' } }),
     getShopMoney: () => ({ params: shopId }),
+    getPayoutAccount: () => ({ params: shopId }),
+    startOnboarding: () => ({ params: shopId }),
+    refreshPayoutAccount: () => ({ params: shopId }),
   }
 }

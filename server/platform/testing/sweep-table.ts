@@ -144,6 +144,9 @@ export const rights: Readonly<Record<string, readonly Principal[]>> = {
   listRefunds: marketReaders,
   markRefundPaid: office,
   getShopMoney: [...shopStaff, ...marketReaders],
+  getPayoutAccount: [...shopOwner, ...office],
+  startOnboarding: shopOwner,
+  refreshPayoutAccount: shopOwner,
 }
 
 /** After one of these nothing is left of what the next caller would need: only the first of those who may is let through. */

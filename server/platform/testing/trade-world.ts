@@ -13,6 +13,7 @@ import type { CatalogueDoor, MarketFacts, ShopWithTerms, TradeNeeds } from '#ser
 import { type Sandbox, startStripeSandbox } from '#server/sandbox/stripe/index.ts'
 import type { Wiring } from '#server/wiring.ts'
 import { allCategories } from '#shared/catalogue/categories.ts'
+import { refreshPayoutAccount, startOnboarding } from '#shared/payments/contract.ts'
 import type { Localised } from '#shared/text.ts'
 import type { Actor, Membership } from '../actor.ts'
 import { readConfig } from '../config.ts'
@@ -37,7 +38,8 @@ export type TradeWorld = {
   payments: Payments
   sandbox: Sandbox
   clock: { now: () => Date; advance: (milliseconds: number) => void }
-  addShop: (name?: Localised) => Promise<ShopWithTerms>
+  /** A shop with an active payout account, or one that has not opened any. */
+  addShop: (name?: Localised, account?: 'active' | 'none') => Promise<ShopWithTerms>
   addProduct: (shop: ShopWithTerms, stock: number, changes?: Parameters<typeof romper>[1]) => Promise<Stocked>
   addBuyer: () => Promise<Buyer>
   /** An address in the book of an organisation. */
@@ -169,6 +171,17 @@ export async function tradeWorld({
     people.set(personId, { actor, powers })
     return personId
   }
+  /** As the shop's owner would: to the institution's page, filled in there, and back. */
+  const openAccount = async (shopId: string, organisationId: string) => {
+    const owner = caller(app, person(organisationId, 'owner'), {})
+    const params = { market: market.slug, shopId }
+    await owner.call(startOnboarding, { params })
+    const opened = sandbox
+      .objects('account')
+      .find((each) => (each['metadata'] as { shop_id?: string }).shop_id === shopId)
+    sandbox.settleAccount(opened?.id ?? '', 'complete')
+    await owner.call(refreshPayoutAccount, { params })
+  }
   const actorOf = (token: string): Actor => {
     const found = people.get(token)
     if (found === undefined) throw new Error('nobody has this token')
@@ -182,7 +195,7 @@ export async function tradeWorld({
     payments,
     sandbox,
     clock,
-    addShop: async (name = { zh: '小海豚童装', en: 'Little Dolphin' }) => {
+    addShop: async (name = { zh: '小海豚童装', en: 'Little Dolphin' }, account = 'active') => {
       const { id, organisationId } = await ground.addShop({ ...market, branchIds: [market.id] }, name)
       const shop: ShopWithTerms = {
         id,
@@ -193,6 +206,7 @@ export async function tradeWorld({
         terms: { mixedBatch: null, freight, dispatchDays: 2 },
       }
       shops.set(id, shop)
+      if (account === 'active') await openAccount(id, organisationId)
       return shop
     },
     addProduct: async (shop, stock, changes = {}) => {

@@ -3,11 +3,20 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from '#server/platform/logger.ts'
+import {
+  type AccountOutcome,
+  createAccount,
+  createAccountLink,
+  openOnboarding,
+  readAccount,
+  recordsFile,
+  recordsFolder,
+  settleAccount,
+  submitOnboarding,
+} from './accounts.ts'
 import { type Form, readForm } from './form.ts'
 import { openJournal, type StripeObject } from './journal.ts'
 import {
-  type Answer,
-  createAccount,
   createRefund,
   createSession,
   createTransfer,
@@ -19,7 +28,8 @@ import {
   sessionNow,
   type World,
 } from './objects.ts'
-import { overPage, type PageLocale, payPage } from './page.ts'
+import { onboardingPage, overPage, type PageLocale, payPage } from './page.ts'
+import type { Answer } from './refusals.ts'
 import { type Faults, noFaults, openDeliveries } from './webhooks.ts'
 
 /** The API's own misbehaviour, for tests: how often (0–1) it answers 500, and how often it executes and then does not answer in time. */
@@ -34,6 +44,8 @@ export type Sandbox = {
   /** What the payer does on the hosted page, for tests and for the demo. */
   pay: (sessionId: string) => void
   decline: (sessionId: string) => void
+  /** What its owner or Stripe's own checks make of a shop's account. */
+  settleAccount: (accountId: string, outcome: AccountOutcome) => void
   objects: (object: string) => StripeObject[]
   setFaults: (faults: Partial<Faults>, api?: Partial<ApiFaults>) => void
   setWebhookUrl: (url: string) => void
@@ -61,9 +73,9 @@ export async function startStripeSandbox({
   logger: Logger
   random?: () => number
 }): Promise<Sandbox> {
-  const folder = join(dataDir, 'stripe-sandbox')
+  const folder = recordsFolder(dataDir)
   const keys = readKeys(folder)
-  const journal = openJournal(join(folder, 'objects.jsonl'))
+  const journal = openJournal(recordsFile(dataDir))
   let faults = noFaults
   let apiFaults: ApiFaults = { serverError: 0, lostAnswer: 0 }
   let webhookUrl = `${publicUrl}/api/v1/payments/stripe/webhook`
@@ -86,7 +98,7 @@ export async function startStripeSandbox({
   mountApi(app, world, keys, () =>
     random() < apiFaults.serverError ? 'error' : random() < apiFaults.lostAnswer ? 'lost' : 'none',
   )
-  mountPage(app, world)
+  mountPages(app, world)
   const port = await listen(app, keys.port)
   base = `http://127.0.0.1:${port}`
   if (port !== keys.port) writeKeys(folder, { ...keys, port })
@@ -99,6 +111,7 @@ export async function startStripeSandbox({
     keys: { secretKey, webhookSecret },
     pay: (sessionId) => void paySession(world, sessionId),
     decline: (sessionId) => declineSession(world, sessionId),
+    settleAccount: (accountId, outcome) => settleAccount(world, accountId, outcome),
     objects: (object) => journal.all(object),
     setFaults: (changed, api = {}) => {
       faults = { ...faults, ...changed }
@@ -188,6 +201,8 @@ function mountApi(
   route('POST', '/v1/checkout/sessions/:id/expire', (each, _form, id) => expireSession(each, id))
   route('GET', '/v1/payment_intents/:id', (each, _form, id) => readIntent(each, id))
   route('POST', '/v1/accounts', (each, form) => createAccount(each, form))
+  route('GET', '/v1/accounts/:id', (each, _form, id) => readAccount(each, id))
+  route('POST', '/v1/account_links', (each, form) => createAccountLink(each, form))
   route('POST', '/v1/transfers', (each, form) => createTransfer(each, form))
   route('POST', '/v1/refunds', (each, form) => createRefund(each, form))
 }
@@ -215,7 +230,8 @@ function idempotent(world: World, request: FastifyRequest, perform: () => Answer
   }
   const answer = perform()
   // Refusals of the parameters are not kept: execution had not begun.
-  if ('ok' in answer) world.journal.put({ id, object: 'idempotency', parameters, answer })
+  if ('ok' in answer || answer.refusal.executed)
+    world.journal.put({ id, object: 'idempotency', parameters, answer })
   return answer
 }
 
@@ -224,26 +240,29 @@ function sendAnswer(reply: FastifyReply, answer: Answer): FastifyReply {
     .header('request-id', `req_${randomBytes(7).toString('hex')}`)
     .header('content-type', 'application/json')
   if ('ok' in answer) return reply.send(JSON.stringify(answer.ok))
-  const { status, ...error } = answer.refusal
+  const { status, executed: _kept, ...error } = answer.refusal
   return reply.code(status).send(JSON.stringify({ error }))
 }
 
-function mountPage(app: FastifyInstance, world: World): void {
-  const localeOf = (request: FastifyRequest): PageLocale => {
-    const chosen = (request.query as { lang?: string }).lang
-    if (chosen === 'en' || chosen === 'zh') return chosen
-    return request.headers['accept-language']?.toLowerCase().startsWith('en') ? 'en' : 'zh'
-  }
-  const html = (reply: FastifyReply, text: string, status = 200) =>
-    reply
-      .code(status)
-      .header('content-type', 'text/html; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .header(
-        'content-security-policy',
-        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
-      )
-      .send(text)
+function localeOf(request: FastifyRequest): PageLocale {
+  const chosen = (request.query as { lang?: string }).lang
+  if (chosen === 'en' || chosen === 'zh') return chosen
+  return request.headers['accept-language']?.toLowerCase().startsWith('en') ? 'en' : 'zh'
+}
+
+const html = (reply: FastifyReply, text: string, status = 200) =>
+  reply
+    .code(status)
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .header(
+      'content-security-policy',
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
+    )
+    .send(text)
+
+function mountPages(app: FastifyInstance, world: World): void {
+  mountOnboarding(app, world)
   const show = (request: FastifyRequest, reply: FastifyReply, declined: boolean) => {
     const session = sessionNow(world, (request.params as { id: string }).id)
     const locale = localeOf(request)
@@ -266,5 +285,24 @@ function mountPage(app: FastifyInstance, world: World): void {
     if (outcome === 'pay' && paySession(world, id) === 'paid')
       return reply.redirect(String(session['success_url']), 303)
     return show(request, reply, false)
+  })
+}
+
+/** Where the owner of a shop's account fills it in; a link that is over leads to a new one. */
+function mountOnboarding(app: FastifyInstance, world: World): void {
+  const pageOf = (request: FastifyRequest) => openOnboarding(world, (request.params as { id: string }).id)
+  app.get('/onboarding/:id', async (request, reply) => {
+    const page = pageOf(request)
+    if (page === undefined) return html(reply, overPage(undefined, localeOf(request)), 404)
+    if (page.over) return reply.redirect(String(page.link['refresh_url']), 303)
+    return html(reply, onboardingPage(page.account, localeOf(request)))
+  })
+  app.post('/onboarding/:id', async (request, reply) => {
+    const page = pageOf(request)
+    if (page === undefined) return html(reply, overPage(undefined, localeOf(request)), 404)
+    if (page.over) return reply.redirect(String(page.link['refresh_url']), 303)
+    const outcome = (request.body as Form | null)?.['outcome']
+    if (outcome === 'complete' || outcome === 'incomplete') submitOnboarding(world, page, outcome)
+    return reply.redirect(String(page.link['return_url']), 303)
   })
 }

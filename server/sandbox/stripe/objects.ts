@@ -1,14 +1,7 @@
+import { isActive } from './accounts.ts'
 import { type Form, recordAt, textAt } from './form.ts'
 import { type Journal, type StripeObject, stripeId } from './journal.ts'
-
-/** What Stripe answers to a request that it does not accept. */
-export type Refusal = { status: number; type: string; message: string; code?: string; param?: string }
-export type Answer = { ok: StripeObject } | { refusal: Refusal }
-const refuse = (message: string, more: Partial<Refusal> = {}): Answer => ({
-  refusal: { status: 400, type: 'invalid_request_error', message, ...more },
-})
-const missing = (what: string, id: string): Answer =>
-  refuse(`No such ${what}: '${id}'`, { status: 404, code: 'resource_missing', param: 'id' })
+import { type Answer, missing, refuse } from './refusals.ts'
 
 export type World = {
   journal: Journal
@@ -163,29 +156,17 @@ export function declineSession(world: World, id: string): void {
   world.emit('payment_intent.payment_failed', declined)
 }
 
-export function createAccount(world: World, form: Form): Answer {
-  const account: StripeObject = {
-    id: stripeId('acct', 16),
-    object: 'account',
-    business_profile: { name: textAt(form, 'business_profile', 'name') ?? null },
-    capabilities: { transfers: 'active' },
-    charges_enabled: false,
-    created: world.now(),
-    details_submitted: true,
-    metadata: recordAt(form, 'metadata'),
-    payouts_enabled: true,
-    type: textAt(form, 'type') ?? 'express',
-  }
-  world.journal.put(account)
-  return { ok: account }
-}
-
 export function createTransfer(world: World, form: Form): Answer {
   const amount = whole(textAt(form, 'amount'))
   const destination = textAt(form, 'destination')
   if (amount === null || amount < 1) return refuse('Invalid positive integer', { param: 'amount' })
   if (destination === undefined || world.journal.get(destination)?.object !== 'account')
     return refuse(`No such destination: '${destination}'`, { code: 'resource_missing', param: 'destination' })
+  if (!isActive(world.journal.get(destination)))
+    return refuse(
+      'Your destination account needs to have at least one of the following capabilities enabled: transfers, crypto_transfers, legacy_payments',
+      { code: 'insufficient_capabilities_for_transfer', executed: true },
+    )
   const source = textAt(form, 'source_transaction')
   const charge = source === undefined ? undefined : world.journal.get(source)
   if (source !== undefined) {

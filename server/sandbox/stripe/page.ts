@@ -24,6 +24,12 @@ const texts = {
     overText: '付款已完成、已取消或已过期。请回到订单查看结果。',
     back: '返回',
     holder: '款项由持牌支付机构保管，确认收货后放给店铺。',
+    account: '开通收款账户',
+    accountText: '真实的支付机构会在这里核对营业执照、法定代表人和银行账户。演示环境不收任何资料。',
+    accountChoose: '选择这次开通的结果',
+    accountComplete: '提交资料，开通账户',
+    accountIncomplete: '提交，但证件照看不清',
+    accountLater: '先不填，返回店铺',
   },
   en: {
     lang: 'en',
@@ -39,6 +45,13 @@ const texts = {
     overText: 'The payment was made, cancelled or has expired. Go back to the order to see.',
     back: 'Back',
     holder: 'The money is held by a licensed institution and released to the shop after receipt.',
+    account: 'Open a payout account',
+    accountText:
+      'A real institution checks the licence, the representative and the bank account here. The demonstration asks for nothing.',
+    accountChoose: 'Choose how this turns out',
+    accountComplete: 'Hand everything in',
+    accountIncomplete: 'Hand in an unreadable identity document',
+    accountLater: 'Fill it in later and go back to the shop',
   },
 }
 export type PageLocale = keyof typeof texts
@@ -48,7 +61,7 @@ const style = `
 main{width:100%;max-width:420px;background:#fff;border:1px solid #e3e6eb;border-radius:12px;box-shadow:0 8px 30px rgba(20,30,60,.07);overflow:hidden}
 header{display:flex;justify-content:space-between;align-items:center;padding:12px 24px;background:#fff7e6;color:#7a4b00;font-size:13px;border-bottom:1px solid #f2e2c0}
 header a{color:inherit}section{padding:28px 24px}h1{font-size:15px;font-weight:500;margin:0 0 4px;color:#5b6472}
-.sum{font-size:34px;font-weight:650;font-variant-numeric:tabular-nums;letter-spacing:-.01em}p{margin:8px 0 0;color:#5b6472;font-size:14px}
+.title{font-size:26px;font-weight:650;line-height:1.3}.sum{font-size:34px;font-weight:650;font-variant-numeric:tabular-nums;letter-spacing:-.01em}p{margin:8px 0 0;color:#5b6472;font-size:14px}
 .error{background:#fdeeee;color:#a11b1b;border-radius:8px;padding:10px 14px;margin-top:18px}
 form{display:grid;gap:10px;margin-top:24px}legend,.choose{font-size:14px;color:#5b6472;margin-top:24px}
 button,.button{font:inherit;font-weight:550;padding:12px 16px;border-radius:8px;border:1px solid #cfd5de;background:#fff;color:#1d2330;cursor:pointer;text-align:center;text-decoration:none;min-height:48px}
@@ -74,6 +87,21 @@ export function payPage(session: StripeObject, locale: PageLocale, declined: boo
     `<h1>${escaped(String(session['title'] ?? ''))}</h1><div class="sum">${amount}</div><p>${t.holder}</p>
 ${declined ? `<div class="error" role="alert">${t.declined}</div>` : ''}<div class="choose">${t.choose}</div>
 <form method="post" action="?lang=${locale}">${button('pay', `${t.success} ${amount}`, 'first')}${button('decline', t.decline)}${button('cancel', t.cancel)}</form>`,
+    other(locale),
+  )
+}
+
+/** The hosted page where the owner of a shop opens the account that it is paid to: the visitor chooses the outcome. */
+export function onboardingPage(account: StripeObject, locale: PageLocale): string {
+  const t = texts[locale]
+  const name = (account['business_profile'] as { name?: string | null }).name ?? ''
+  const button = (outcome: string, text: string, first = '') =>
+    `<button name="outcome" value="${outcome}" class="${first}">${text}</button>`
+  return document(
+    locale,
+    t.account,
+    `<h1>${escaped(name)}</h1><div class="title">${t.account}</div><p>${t.accountText}</p><div class="choose">${t.accountChoose}</div>
+<form method="post" action="?lang=${locale}">${button('complete', t.accountComplete, 'first')}${button('incomplete', t.accountIncomplete)}${button('later', t.accountLater)}</form>`,
     other(locale),
   )
 }

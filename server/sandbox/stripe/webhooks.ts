@@ -92,6 +92,8 @@ export function openDeliveries(settings: {
         pending_webhooks: 1,
         request: { id: null, idempotency_key: null },
         type,
+        // What happens to a connected account is told with its name.
+        ...(object.object === 'account' ? { account: object.id } : {}),
       }
       settings.keep(event)
       if (settings.faults().lose) return

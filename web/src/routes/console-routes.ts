@@ -117,6 +117,7 @@ export function workbenchRoutes(root: AnyRoute) {
     getParentRoute: () => shop,
     path: 'money',
     staticData: { module: 'src/pages/workbench/money.tsx' },
+    validateSearch: (raw: Raw) => ({ account: choiceOf(raw, 'account', ['returned', 'again'] as const) }),
     component: lazyRouteComponent(() => import('#web/src/pages/workbench/money.tsx'), 'ShopMoneyPage'),
     loader: head('money'),
   })

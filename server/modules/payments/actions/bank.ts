@@ -6,7 +6,7 @@ import { ProblemError } from '#server/platform/problems.ts'
 import type { PaymentsContext } from '../context.ts'
 import { judgeReceipt } from '../domain/receipt.ts'
 import { readReference } from '../domain/reference.ts'
-import * as store from '../store.ts'
+import * as store from '../store/payments.ts'
 import { settleArrived } from './settle.ts'
 
 export type ArrivedTransfer = {

@@ -6,24 +6,32 @@ import { ProblemError } from '#server/platform/problems.ts'
 import type { PaymentsContext } from '../context.ts'
 import { moneyMoved } from '../events.ts'
 import { post } from '../ledger.ts'
-import * as store from '../store.ts'
+import * as accounts from '../store/accounts.ts'
+import * as store from '../store/payments.ts'
+import { syncAccount } from './account.ts'
 
 /** Hours after which a provider may have forgotten an idempotency key: from then on a person looks, nothing is sent again. */
 const keyLifetimeHours = 24
+/** How often a transfer is refused because of the account before that is strange: each time the account had been active. */
+const doubtfulAttempts = 5
 
 /**
- * Releases money of an order to its shop, in the caller's transaction: escrow → payable and commission, and an instruction to pay it out.
- * `part` 1 is the receipt, 2 a waived shortage; the same part again does nothing.
+ * Releases money of an order to its shop, in the caller's transaction: escrow → payable and commission, and an instruction to pay it out,
+ * or, where the shop has no active account yet, one that waits for it. `part` 1 is the receipt, 2 a waived shortage; the same part again
+ * does nothing.
  */
 export async function releaseOrder(
   tx: Tx,
   order: { marketId: string; orderId: string; part: number; gross: number; commission: number },
+  now: Date,
 ): Promise<boolean> {
   const paid = await store.lockPaidShare(tx, order.marketId, order.orderId)
   if (paid === undefined) throw new ProblemError('request/changed-meanwhile')
   const { share, payment } = paid
   const { marketId, orderId, part, gross, commission } = order
   const payoutId = newId('payout')
+  const goes =
+    payment.method !== 'stripe' || (await accounts.holdState(tx, marketId, share.shopId)) === 'active'
   const made = await store.insertPayout(tx, {
     marketId,
     id: payoutId,
@@ -32,7 +40,8 @@ export async function releaseOrder(
     shopId: share.shopId,
     part,
     method: payment.method,
-    state: 'instructed',
+    state: goes ? 'instructed' : 'waiting',
+    instructedAt: goes ? now : null,
     gross,
     commission,
     amount: gross - commission,
@@ -52,7 +61,7 @@ export async function releaseOrder(
       { account: 'commission', amount: -commission },
     ],
   })
-  if (payment.method === 'stripe') await enqueue(tx, 'payments.pay-out', { marketId, payoutId })
+  if (goes && payment.method === 'stripe') await enqueue(tx, 'payments.pay-out', { marketId, payoutId })
   return true
 }
 
@@ -98,8 +107,8 @@ export async function refundOrder(
   return true
 }
 
-const tooOld = (createdAt: Date, now: Date) =>
-  now.getTime() - createdAt.getTime() > keyLifetimeHours * 3_600_000
+const tooOld = (instructedAt: Date, now: Date) =>
+  now.getTime() - instructedAt.getTime() > keyLifetimeHours * 3_600_000
 
 async function askAPerson(
   context: PaymentsContext,
@@ -107,15 +116,15 @@ async function askAPerson(
   subject: string,
   kind: string,
 ): Promise<void> {
-  context.logger.error({ marketId, subject, kind }, 'an instruction to the institution stayed without answer')
+  context.logger.error({ marketId, subject, kind }, 'an instruction to the institution is not carried out')
   await inMarket(context.database, marketId, (tx) =>
     store.noteBreak(tx, { marketId, id: `brk_${subject}`, subject, kind, facts: {} }),
   )
 }
 
-/** Job: transfers a released amount to the shop's account at the provider, opening that account on first use. */
+/** Job: transfers a released amount to the shop's account at the provider. Refused because of the account, it waits for it again. */
 export async function payOut(context: PaymentsContext, marketId: string, payoutId: string): Promise<void> {
-  const { database, provider, clock, lower } = context
+  const { database, provider, clock } = context
   const payout = await inMarket(database, marketId, (tx) => store.findPayout(tx, marketId, payoutId))
   if (
     payout === undefined ||
@@ -124,43 +133,35 @@ export async function payOut(context: PaymentsContext, marketId: string, payoutI
     provider === null
   )
     return
-  if (tooOld(payout.createdAt, clock.now()))
+  if (tooOld(payout.instructedAt ?? payout.createdAt, clock.now()))
     return askAPerson(context, marketId, payoutId, 'payout_unanswered')
-  const payment = await inMarket(database, marketId, (tx) =>
-    store.findPayment(tx, marketId, payout.paymentId),
-  )
-  if (payment?.intentId == null) return askAPerson(context, marketId, payoutId, 'payout_without_intent')
-  const accountId = await accountFor(context, marketId, payout.shopId, lower)
-  const transferId = await provider.transfer({
-    payoutId,
-    intentId: payment.intentId,
-    accountId,
-    amount: payout.amount,
-    currency: payout.currency,
-    group: payment.purchaseId,
-  })
-  await inMarket(database, marketId, (tx) => recordPaidOut(tx, payout, transferId, clock.now()))
-}
-
-async function accountFor(
-  { database, provider }: PaymentsContext,
-  marketId: string,
-  shopId: string,
-  lower: PaymentsContext['lower'],
-): Promise<string> {
-  const known = await inMarket(database, marketId, async (tx) => ({
-    accountId: await store.findProviderAccount(tx, marketId, shopId),
-    shop: await lower.shop(tx, marketId, shopId),
+  const { payment, account } = await inMarket(database, marketId, async (tx) => ({
+    payment: await store.findPayment(tx, marketId, payout.paymentId),
+    account: await accounts.findAccount(tx, marketId, payout.shopId),
   }))
-  if (known.accountId !== null) return known.accountId
-  if (provider === null) throw new ProblemError('payments/provider-unavailable')
-  const accountId = await provider.openAccount({
-    marketId,
-    shopId,
-    name: known.shop?.name.zh || known.shop?.name.en || shopId,
-  })
-  await inMarket(database, marketId, (tx) => store.keepProviderAccount(tx, marketId, shopId, accountId))
-  return accountId
+  if (payment?.intentId == null) return askAPerson(context, marketId, payoutId, 'payout_without_intent')
+  const outcome =
+    account?.accountId == null
+      ? 'account-not-active'
+      : await provider.transfer({
+          payoutId,
+          attempt: payout.attempt,
+          intentId: payment.intentId,
+          accountId: account.accountId,
+          amount: payout.amount,
+          currency: payout.currency,
+          group: payment.purchaseId,
+        })
+  if (outcome !== 'account-not-active') {
+    await inMarket(database, marketId, (tx) => recordPaidOut(tx, payout, outcome.transferId, clock.now()))
+    return
+  }
+  context.logger.warn({ marketId, payoutId, attempt: payout.attempt }, 'the account of a shop takes no money')
+  // It says that the account is active and refuses all the same: a person looks, and it is still tried.
+  if (payout.attempt >= doubtfulAttempts) await askAPerson(context, marketId, payoutId, 'payout_refused')
+  // Put back before the account is asked about: when it has become active in between, the reconciler finds both.
+  await inMarket(database, marketId, (tx) => store.putBack(tx, payout))
+  await syncAccount(context, marketId, payout.shopId)
 }
 
 /** The institution paid the shop: payable → clearing. */

@@ -8,7 +8,7 @@ import { canMovePayment } from '../domain/moves.ts'
 import { paymentFailed, paymentSettled } from '../events.ts'
 import { post } from '../ledger.ts'
 import type { SessionFacts } from '../provider/port.ts'
-import * as store from '../store.ts'
+import * as store from '../store/payments.ts'
 
 /** Money arrived for a payment. Bears repeats and rivals: whoever comes second finds it done. */
 export async function settleArrived(

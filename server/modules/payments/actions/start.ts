@@ -6,7 +6,7 @@ import type { Currency } from '#shared/money.ts'
 import type { PaymentMethod } from '#shared/payments/shapes.ts'
 import type { PaymentsContext } from '../context.ts'
 import { paymentReference } from '../domain/reference.ts'
-import * as store from '../store.ts'
+import * as store from '../store/payments.ts'
 import { applySession, doubtOf } from './settle.ts'
 
 /** What trade says of a purchase that is to be paid. */

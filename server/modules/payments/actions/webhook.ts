@@ -3,7 +3,9 @@ import { enqueue } from '#server/platform/jobs.ts'
 import { ProblemError } from '#server/platform/problems.ts'
 import type { PaymentsContext } from '../context.ts'
 import type { ProviderEvent } from '../provider/port.ts'
-import * as store from '../store.ts'
+import * as accounts from '../store/accounts.ts'
+import * as store from '../store/payments.ts'
+import { instructWaiting, syncAccount } from './account.ts'
 import { payOut, sendRefund } from './release.ts'
 import { applySession, doubtOf } from './settle.ts'
 import { refreshPayment } from './start.ts'
@@ -54,6 +56,7 @@ type Outcome = { state: 'applied' | 'ignored' | 'quarantined'; reason: string | 
 const quarantine = (reason: string): Outcome => ({ state: 'quarantined', reason })
 
 async function judgeEvent(context: PaymentsContext, event: ProviderEvent): Promise<Outcome> {
+  if (event.type === 'account.updated') return judgeAccountEvent(context, event)
   const ofSession = aboutSessions.has(event.type)
   if (!ofSession && !aboutIntents.has(event.type)) return { state: 'ignored', reason: null }
   if (event.live !== context.live) return quarantine('live mode differs')
@@ -75,16 +78,37 @@ async function judgeEvent(context: PaymentsContext, event: ProviderEvent): Promi
   return { state: 'applied', reason: null }
 }
 
+/** An account that we did not open for the shop it claims moves nothing, whoever signed the message. */
+async function judgeAccountEvent(context: PaymentsContext, event: ProviderEvent): Promise<Outcome> {
+  if (event.live !== context.live) return quarantine('live mode differs')
+  const { marketId, shopId } = event.claims
+  if (marketId === null || shopId === null) return quarantine('names no shop of ours')
+  const account = await inMarket(context.database, marketId, (tx) =>
+    accounts.findAccount(tx, marketId, shopId),
+  )
+  if (account === undefined) return quarantine('no such account')
+  // Told before its opening was written down here: whoever opens it reads it after that.
+  if (account.accountId === null) return { state: 'ignored', reason: null }
+  if (account.accountId !== event.objectId) return quarantine('another account claims the shop')
+  await syncAccount(context, marketId, shopId)
+  return { state: 'applied', reason: null }
+}
+
 /** Minutes before the reconciler looks at what should have been answered. */
 const patienceMinutes = 3
+/** Minutes between two questions about an account that money waits for: its owner may take days. */
+const accountPatienceMinutes = 15
 
 /** Job by the clock: asks the institution about everything whose answer or message was lost. */
 export async function reconcile(context: PaymentsContext): Promise<{ settled: number }> {
   const { database, clock, lower, logger } = context
   const olderThan = new Date(clock.now().getTime() - patienceMinutes * 60_000)
-  const work = await inMarkets(database, await lower.marketIds(), (tx) =>
-    store.findUnsettled(tx, olderThan, 200),
-  )
+  const askedBefore = new Date(clock.now().getTime() - accountPatienceMinutes * 60_000)
+  const work = await inMarkets(database, await lower.marketIds(), async (tx) => ({
+    ...(await store.findUnsettled(tx, olderThan, 200)),
+    accounts: await accounts.findAwaited(tx, askedBefore, 50),
+    ready: await accounts.findReady(tx, 200),
+  }))
   let settled = 0
   const attempt = async (what: string, run: () => Promise<unknown>) => {
     try {
@@ -94,6 +118,12 @@ export async function reconcile(context: PaymentsContext): Promise<{ settled: nu
     }
   }
   for (const { marketId, id } of work.waiting) await attempt(id, () => refreshPayment(context, marketId, id))
+  for (const { marketId, shopId } of work.accounts)
+    await attempt(shopId, () => syncAccount(context, marketId, shopId))
+  for (const { marketId, shopId } of work.ready)
+    await attempt(shopId, () =>
+      inMarket(database, marketId, (tx) => instructWaiting(tx, marketId, shopId, clock.now())),
+    )
   for (const { marketId, id } of work.payouts) await attempt(id, () => payOut(context, marketId, id))
   for (const { marketId, id } of work.refunds) await attempt(id, () => sendRefund(context, marketId, id))
   return { settled }

@@ -10,17 +10,30 @@ export type SessionFacts = {
   currency: string
   live: boolean
   /** Ours, as we gave them when the session was opened; somebody else's session may claim anything here. */
-  claims: { marketId: string | null; paymentId: string | null }
+  claims: Pick<Claims, 'marketId' | 'paymentId'>
   failure: string | null
+}
+
+export type Claims = { marketId: string | null; paymentId: string | null; shopId: string | null }
+
+/** How a shop's account stands, as the institution tells it. */
+export type AccountFacts = {
+  /** Its owner has handed in what was asked. */
+  submitted: boolean
+  /** Money can be sent to it. */
+  active: boolean
+  /** Codes of what is asked for now, in the institution's words. */
+  requirements: readonly string[]
+  disabledReason: string | null
 }
 
 export type ProviderEvent = {
   id: string
   type: string
   live: boolean
-  /** The hosted session or the payment behind it. */
+  /** The hosted session, the payment behind it, or a shop's account. */
   objectId: string
-  claims: { marketId: string | null; paymentId: string | null }
+  claims: Claims
   failure: string | null
 }
 
@@ -48,14 +61,20 @@ export type PaymentProvider = {
   /** Ends an open session, or tells that it was paid in the meantime. */
   closeSession: (sessionId: string) => Promise<SessionFacts | null>
   openAccount: (shop: { marketId: string; shopId: string; name: string }) => Promise<string>
+  /** A page of the institution where the owner fills in the account; good once and for minutes. */
+  onboardingPage: (order: { accountId: string; returnUrl: string; againUrl: string }) => Promise<string>
+  /** Null: the institution does not know the account, or no longer lets us see it. */
+  readAccount: (accountId: string) => Promise<AccountFacts | null>
+  /** Answers `account-not-active` when it was refused because of the account: nothing has moved, and nothing will under this attempt. */
   transfer: (order: {
     payoutId: string
+    attempt: number
     intentId: string
     accountId: string
     amount: number
     currency: string
     group: string
-  }) => Promise<string>
+  }) => Promise<{ transferId: string } | 'account-not-active'>
   refund: (order: { refundId: string; intentId: string; amount: number }) => Promise<string>
   /** The event behind a signed message, or null when the signature is wrong or too old. */
   readEvent: (body: Buffer, signature: string | string[] | undefined) => ProviderEvent | null

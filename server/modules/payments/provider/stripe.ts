@@ -1,6 +1,13 @@
 import Stripe from 'stripe'
 import type { Config } from '#server/platform/config.ts'
-import type { PaymentProvider, ProviderEvent, SessionFacts, SessionOrder } from './port.ts'
+import type {
+  AccountFacts,
+  Claims,
+  PaymentProvider,
+  ProviderEvent,
+  SessionFacts,
+  SessionOrder,
+} from './port.ts'
 
 type StripeSettings = NonNullable<Config['stripe']>
 
@@ -29,7 +36,7 @@ export function stripeProvider({ secretKey, webhookSecret, apiBase }: StripeSett
       if (session.url === null) throw new Error('Stripe opened a session without a page')
       return { sessionId: session.id, url: session.url }
     },
-    readSession: (sessionId) => orNull(async () => factsOf(await retrieve(stripe, sessionId))),
+    readSession: (sessionId) => orNull(async () => factsOf(await retrieve(stripe, sessionId)), [404]),
     closeSession: (sessionId) =>
       orNull(async () => {
         const found = await retrieve(stripe, sessionId)
@@ -44,7 +51,7 @@ export function stripeProvider({ secretKey, webhookSecret, apiBase }: StripeSett
             return factsOf(await retrieve(stripe, sessionId))
           throw error
         }
-      }),
+      }, [404]),
     openAccount: async ({ marketId, shopId, name }) => {
       const account = await stripe.accounts.create(
         {
@@ -57,22 +64,43 @@ export function stripeProvider({ secretKey, webhookSecret, apiBase }: StripeSett
       )
       return account.id
     },
-    transfer: async ({ payoutId, intentId, accountId, amount, currency, group }) => {
+    onboardingPage: async ({ accountId, returnUrl, againUrl }) => {
+      const link = await stripe.accountLinks.create({
+        account: accountId,
+        type: 'account_onboarding',
+        return_url: returnUrl,
+        refresh_url: againUrl,
+      })
+      return link.url
+    },
+    // 403: the account no longer lets this platform act for it.
+    readAccount: (accountId) =>
+      orNull(async () => accountFactsOf(await stripe.accounts.retrieve(accountId)), [403, 404]),
+    transfer: async ({ payoutId, attempt, intentId, accountId, amount, currency, group }) => {
       const intent = await stripe.paymentIntents.retrieve(intentId)
       const charge =
         typeof intent.latest_charge === 'string' ? intent.latest_charge : intent.latest_charge?.id
-      const transfer = await stripe.transfers.create(
-        {
-          amount,
-          currency: currency.toLowerCase(),
-          destination: accountId,
-          transfer_group: group,
-          ...(charge === undefined ? {} : { source_transaction: charge }),
-          metadata: { payout_id: payoutId },
-        },
-        { idempotencyKey: `payout:${payoutId}` },
-      )
-      return transfer.id
+      try {
+        const transfer = await stripe.transfers.create(
+          {
+            amount,
+            currency: currency.toLowerCase(),
+            destination: accountId,
+            transfer_group: group,
+            ...(charge === undefined ? {} : { source_transaction: charge }),
+            metadata: { payout_id: payoutId },
+          },
+          { idempotencyKey: `payout:${payoutId}:${attempt}` },
+        )
+        return { transferId: transfer.id }
+      } catch (error) {
+        if (
+          error instanceof Stripe.errors.StripeInvalidRequestError &&
+          error.code === 'insufficient_capabilities_for_transfer'
+        )
+          return 'account-not-active'
+        throw error
+      }
     },
     refund: async ({ refundId, intentId, amount }) => {
       const refund = await stripe.refunds.create(
@@ -83,13 +111,14 @@ export function stripeProvider({ secretKey, webhookSecret, apiBase }: StripeSett
     },
     readEvent: (body, signature) => {
       if (typeof signature !== 'string') return null
-      try {
-        return eventOf(
-          stripe.webhooks.constructEvent(body, signature, webhookSecret, signatureToleranceSeconds),
-        )
-      } catch {
-        return null
-      }
+      // Stripe tells of our own account and of the shops' accounts through two endpoints, each with a secret of its own.
+      for (const secret of webhookSecret.split(','))
+        try {
+          return eventOf(stripe.webhooks.constructEvent(body, signature, secret, signatureToleranceSeconds))
+        } catch {
+          // Not signed with this one.
+        }
+      return null
     },
   }
 }
@@ -129,12 +158,23 @@ function sessionParams(order: SessionOrder): Stripe.Checkout.SessionCreateParams
 const retrieve = (stripe: Stripe, sessionId: string) =>
   stripe.checkout.sessions.retrieve(sessionId, { expand: ['payment_intent'] })
 
-async function orNull(read: () => Promise<SessionFacts>): Promise<SessionFacts | null> {
+/** Null where Stripe answers with one of these: it does not know the object, or does not show it to us. */
+async function orNull<T>(read: () => Promise<T>, statuses: readonly number[]): Promise<T | null> {
   try {
     return await read()
   } catch (error) {
-    if (error instanceof Stripe.errors.StripeInvalidRequestError && error.statusCode === 404) return null
+    if (error instanceof Stripe.errors.StripeError && statuses.includes(error.statusCode ?? 0)) return null
     throw error
+  }
+}
+
+function accountFactsOf(account: Stripe.Account): AccountFacts {
+  const { currently_due, past_due, disabled_reason } = account.requirements ?? {}
+  return {
+    submitted: account.details_submitted,
+    active: account.capabilities?.transfers === 'active',
+    requirements: [...new Set([...(currently_due ?? []), ...(past_due ?? [])])].sort(),
+    disabledReason: disabled_reason ?? null,
   }
 }
 
@@ -157,9 +197,10 @@ function factsOf(session: Stripe.Checkout.Session): SessionFacts {
 const statusOf = (status: string | null): SessionFacts['status'] =>
   status === 'complete' || status === 'expired' ? status : 'open'
 
-const claimsOf = (metadata: Stripe.Metadata | null | undefined) => ({
+const claimsOf = (metadata: Stripe.Metadata | null | undefined): Claims => ({
   marketId: metadata?.['market_id'] ?? null,
   paymentId: metadata?.['payment_id'] ?? null,
+  shopId: metadata?.['shop_id'] ?? null,
 })
 
 function eventOf(event: Stripe.Event): ProviderEvent {

@@ -2,12 +2,14 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Call } from '#shared/http.ts'
 import {
   getBankAccount,
+  getPayoutAccount,
   getShopMoney,
   listBankReceipts,
   listPayouts,
   listRefunds,
 } from '#shared/payments/contract.ts'
-import type { ReceiptState } from '#shared/payments/shapes.ts'
+import type { PayoutState, ReceiptState, RefundState } from '#shared/payments/shapes.ts'
+import type { ShopPlace } from '#web/src/paths.ts'
 
 type Paged = { nextCursor: string | null }
 const nextOf = (last: Paged) => last.nextCursor ?? undefined
@@ -21,6 +23,14 @@ export const shopMoneyQuery = (call: Call, market: string, shopId: string) =>
       call(getShopMoney, { params: { market, shopId }, query: { limit: 50, ...after(pageParam) } }),
     initialPageParam: '',
     getNextPageParam: (last) => nextOf(last.statement),
+    staleTime: 10_000,
+  })
+
+/** The account that a shop is paid to for online payments. */
+export const payoutAccountQuery = (call: Call, place: ShopPlace) =>
+  queryOptions({
+    queryKey: ['payout-account', place.market, place.shopId],
+    queryFn: () => call(getPayoutAccount, { params: place }),
     staleTime: 10_000,
   })
 
@@ -38,10 +48,8 @@ export const receiptsQuery = (call: Call, market: string, state: ReceiptState | 
     staleTime: 5_000,
   })
 
-type State = 'instructed' | 'paid' | 'failed' | undefined
-
 /** Payments to shops. */
-export const payoutsQuery = (call: Call, market: string, state: State) =>
+export const payoutsQuery = (call: Call, market: string, state: PayoutState | undefined) =>
   infiniteQueryOptions({
     queryKey: ['payouts', market, state ?? ''],
     queryFn: ({ pageParam }) =>
@@ -55,7 +63,7 @@ export const payoutsQuery = (call: Call, market: string, state: State) =>
   })
 
 /** Refunds to buyers. */
-export const refundsQuery = (call: Call, market: string, state: State) =>
+export const refundsQuery = (call: Call, market: string, state: RefundState | undefined) =>
   infiniteQueryOptions({
     queryKey: ['refunds', market, state ?? ''],
     queryFn: ({ pageParam }) =>

@@ -4,8 +4,10 @@ import { money } from '#shared/money.ts'
 import { markPayoutPaid, markRefundPaid, returnBankReceipt } from '#shared/payments/contract.ts'
 import {
   type BankReceiptView,
+  PayoutState,
   type PayoutView,
   type ReceiptState,
+  RefundState,
   type RefundView,
   receiptStates,
 } from '#shared/payments/shapes.ts'
@@ -28,7 +30,7 @@ import { payoutsQuery, receiptsQuery, refundsQuery } from './queries.ts'
 import style from './settlement.module.css'
 import { moneyTexts } from './texts.ts'
 
-const payTones = { instructed: 'wait', paid: 'ok', failed: 'bad' } as const
+const payTones = { waiting: 'idle', instructed: 'wait', paid: 'ok', failed: 'bad' } as const
 const receiptTone = (state: ReceiptState): StateTone =>
   state === 'matched' ? 'ok' : state === 'returned' ? 'idle' : 'bad'
 
@@ -177,11 +179,8 @@ export function Receipts({ market, state }: { market: string; state: ReceiptStat
   )
 }
 
-type PayState = 'instructed' | 'paid' | 'failed' | undefined
-const payStates = ['instructed', 'paid', 'failed'] as const
-
 /** Payments to shops: what the bank has to carry out, and what it did. */
-export function Payouts({ market, state }: { market: string; state: PayState }) {
+export function Payouts({ market, state }: { market: string; state: PayoutState | undefined }) {
   const t = useTexts(moneyTexts)
   const { call } = usePageContext()
   const client = useQueryClient()
@@ -191,9 +190,10 @@ export function Payouts({ market, state }: { market: string; state: PayState }) 
       market={market}
       tab="payouts"
       state={state}
+      states={PayoutState.options}
       query={query}
       empty={t('empty.payouts')}
-      noteOf={(item) => item.failure ?? ''}
+      noteOf={(item) => (item.state === 'waiting' ? t('pay.waiting.text') : (item.failure ?? ''))}
       mark={async (id, bankRef) => {
         await call(markPayoutPaid, { params: { market, payout: id }, body: { bankRef } })
         await client.invalidateQueries({ queryKey: ['payouts', market] })
@@ -203,7 +203,7 @@ export function Payouts({ market, state }: { market: string; state: PayState }) 
 }
 
 /** Refunds to buyers. */
-export function Refunds({ market, state }: { market: string; state: PayState }) {
+export function Refunds({ market, state }: { market: string; state: RefundState | undefined }) {
   const t = useTexts(moneyTexts)
   const { call } = usePageContext()
   const client = useQueryClient()
@@ -213,6 +213,7 @@ export function Refunds({ market, state }: { market: string; state: PayState }) 
       market={market}
       tab="refunds"
       state={state}
+      states={RefundState.options}
       query={query}
       empty={t('empty.refunds')}
       noteOf={(item) => item.reason}
@@ -227,7 +228,8 @@ export function Refunds({ market, state }: { market: string; state: PayState }) 
 type PaymentsProps<T> = {
   market: string
   tab: 'payouts' | 'refunds'
-  state: PayState
+  state: PayoutState | undefined
+  states: readonly PayoutState[]
   query: Paged<T>
   empty: string
   noteOf: (item: T) => string
@@ -238,6 +240,7 @@ function Payments<T extends PayoutView | RefundView>({
   market,
   tab,
   state,
+  states,
   query,
   empty,
   noteOf,
@@ -252,7 +255,7 @@ function Payments<T extends PayoutView | RefundView>({
     <>
       <StateFilter
         chosen={state}
-        options={payStates.map((key) => [key, t(`pay.${key}`)] as const)}
+        options={states.map((key) => [key, t(`pay.${key}`)] as const)}
         to={(key) => paths.settlement(market, { tab, state: key })}
       />
       <PagedTable

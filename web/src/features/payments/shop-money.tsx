@@ -14,15 +14,24 @@ import { PageHead } from '#web/src/ui/page-head.tsx'
 import { Panel } from '#web/src/ui/panel.tsx'
 import { Empty } from '#web/src/ui/states.tsx'
 import table from '#web/src/ui/table.module.css'
+import { PayoutAccountPanel, type Returned, useReturnFromInstitution } from './payout-account.tsx'
 import { shopMoneyQuery } from './queries.ts'
 import style from './shop-money.module.css'
 import { moneyTexts } from './texts.ts'
 
-/** Where a shop's money is, and every posting behind it. */
-export function ShopMoneyView({ place }: { place: ShopPlace }) {
+/** Where a shop's money is, every posting behind it, and the account it is paid to. */
+export function ShopMoneyView({ place, returned }: { place: ShopPlace; returned: Returned }) {
   const t = useTexts(moneyTexts)
   const { call } = usePageContext()
-  const money = useInfiniteQuery(shopMoneyQuery(call, place.market, place.shopId))
+  useReturnFromInstitution(place, returned)
+  const money = useInfiniteQuery({
+    ...shopMoneyQuery(call, place.market, place.shopId),
+    // Back from opening the account, the shop watches its money go out.
+    refetchInterval: ({ state }) =>
+      returned === 'returned' && (state.data?.pages[0]?.payable.amount ?? 0) > 0 && state.dataUpdateCount < 20
+        ? 3_000
+        : false,
+  })
   const sums = money.data?.pages[0]
   return (
     <>
@@ -37,7 +46,9 @@ export function ShopMoneyView({ place }: { place: ShopPlace }) {
       >
         {t('text')}
       </PageHead>
+      <PayoutAccountPanel place={place} returned={returned} when="blocking" />
       <Loaded query={money}>{() => (sums === undefined ? null : <Sums money={sums} />)}</Loaded>
+      <PayoutAccountPanel place={place} returned={returned} when="open" />
       <Panel flush title={t('statement')} note={t('statement.text')}>
         <Loaded query={money} waiting={<Rows count={8} />}>
           {(data) => {
@@ -94,7 +105,11 @@ function Sums({ money }: { money: ShopMoney }) {
             <dt>{t(key)}</dt>
             <dd>
               <BigMoney value={value} size="l" />
-              <small>{t(`${key}.text`)}</small>
+              <small>
+                {key === 'payable' && money.waiting.amount > 0
+                  ? t('payable.waiting', { amount: moneyText(money.waiting) })
+                  : t(`${key}.text`)}
+              </small>
             </dd>
           </div>
         ))}

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { receiptStates } from '#shared/payments/shapes.ts'
+import { PayoutState, RefundState, receiptStates } from '#shared/payments/shapes.ts'
 import { marketQuery } from '#web/src/features/markets/queries.ts'
 import { AccountPanel } from '#web/src/features/payments/account-panel.tsx'
 import { payoutsQuery, receiptsQuery } from '#web/src/features/payments/queries.ts'
@@ -27,7 +27,6 @@ export function SettlementPage() {
   const powers = useSession()?.markets.find((one) => one.marketSlug === market)?.powers ?? []
   const search = useSearch({ strict: false })
   const tab = choiceOf(search, 'tab', tabs) ?? 'receipts'
-  const payState = choiceOf(search, 'state', ['instructed', 'paid', 'failed'] as const)
   const [recording, setRecording] = useState(false)
   const { data: view } = useQuery(marketQuery(call, market))
   const receipts = useInfiniteQuery(receiptsQuery(call, market, undefined))
@@ -68,8 +67,12 @@ export function SettlementPage() {
           }))}
         />
         {tab === 'receipts' && <Receipts market={market} state={choiceOf(search, 'state', receiptStates)} />}
-        {tab === 'payouts' && <Payouts market={market} state={payState} />}
-        {tab === 'refunds' && <Refunds market={market} state={payState} />}
+        {tab === 'payouts' && (
+          <Payouts market={market} state={choiceOf(search, 'state', PayoutState.options)} />
+        )}
+        {tab === 'refunds' && (
+          <Refunds market={market} state={choiceOf(search, 'state', RefundState.options)} />
+        )}
         {tab === 'account' && <AccountPanel market={market} />}
       </Panel>
       {recording && (

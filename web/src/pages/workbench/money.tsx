@@ -1,4 +1,6 @@
+import { useSearch } from '@tanstack/react-router'
 import { ShopMoneyView } from '#web/src/features/payments/shop-money.tsx'
+import { choiceOf } from '#web/src/search-params.ts'
 import { ConsolePage } from '#web/src/ui/page-head.tsx'
 import { useShopPlace } from '#web/src/ui/use-place.ts'
 
@@ -6,7 +8,10 @@ import { useShopPlace } from '#web/src/ui/use-place.ts'
 export function ShopMoneyPage() {
   return (
     <ConsolePage>
-      <ShopMoneyView place={useShopPlace()} />
+      <ShopMoneyView
+        place={useShopPlace()}
+        returned={choiceOf(useSearch({ strict: false }), 'account', ['returned', 'again'] as const)}
+      />
     </ConsolePage>
   )
 }

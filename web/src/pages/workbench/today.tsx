@@ -2,6 +2,7 @@ import { IconTag, IconUpload } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { deliversSomewhere } from '#shared/shops/freight.ts'
 import { shopProductsQuery } from '#web/src/features/catalogue/seller/queries.ts'
+import { PayoutBlocked } from '#web/src/features/payments/payout-account.tsx'
 import { getShopQuery } from '#web/src/features/shops/queries.ts'
 import { Figures } from '#web/src/features/trade/seller/figures.tsx'
 import { headline } from '#web/src/features/trade/seller/headline.ts'
@@ -50,6 +51,7 @@ export function TodayPage() {
         {head?.text}
       </PageHead>
       <NoFreight place={place} />
+      <PayoutBlocked place={place} />
       <Loaded query={today} waiting={<Placeholder height={360} />}>
         {(data) => (
           <>

@@ -8,11 +8,10 @@ import {
   paymentShares,
   payments,
   payouts,
-  providerAccounts,
   providerEvents,
   reconciliationBreaks,
   refunds,
-} from './tables.ts'
+} from '../tables.ts'
 
 export type PaymentRow = typeof payments.$inferSelect
 export type PayoutRow = typeof payouts.$inferSelect
@@ -365,22 +364,6 @@ export async function writeCommission(tx: Tx, marketId: string, bps: number): Pr
     .onConflictDoUpdate({ target: marketCommissions.marketId, set: { bps, updatedAt: sql`now()` } })
 }
 
-export async function findProviderAccount(db: Db, marketId: string, shopId: string): Promise<string | null> {
-  const [row] = await db
-    .select({ accountId: providerAccounts.accountId })
-    .from(providerAccounts)
-    .where(and(eq(providerAccounts.marketId, marketId), eq(providerAccounts.shopId, shopId)))
-  return row?.accountId ?? null
-}
-export async function keepProviderAccount(
-  tx: Tx,
-  marketId: string,
-  shopId: string,
-  accountId: string,
-): Promise<void> {
-  await tx.insert(providerAccounts).values({ marketId, shopId, accountId }).onConflictDoNothing()
-}
-
 /** Takes an event in once. False: it is known. */
 export async function insertEvent(
   tx: Tx,
@@ -410,6 +393,23 @@ export async function noteBreak(
   await tx.insert(reconciliationBreaks).values(row).onConflictDoNothing()
 }
 
+/** The provider refused an instruction because of the shop's account: it waits, and goes out under another key. False: it has moved on. */
+export async function putBack(tx: Tx, payout: PayoutRow): Promise<boolean> {
+  const moved = await tx
+    .update(payouts)
+    .set({ state: 'waiting', instructedAt: null, attempt: payout.attempt + 1 })
+    .where(
+      and(
+        eq(payouts.marketId, payout.marketId),
+        eq(payouts.id, payout.id),
+        eq(payouts.state, 'instructed'),
+        eq(payouts.attempt, payout.attempt),
+      ),
+    )
+    .returning({ id: payouts.id })
+  return moved.length === 1
+}
+
 /** Work that the institution may have lost sight of: waiting Stripe payments, and instructions not carried out. */
 export async function findUnsettled(db: Db, olderThan: Date, limit: number) {
   const waiting = await db
@@ -420,12 +420,21 @@ export async function findUnsettled(db: Db, olderThan: Date, limit: number) {
     )
     .orderBy(payments.createdAt)
     .limit(limit)
-  const open = <T extends typeof payouts | typeof refunds>(table: T) =>
-    db
-      .select({ marketId: table.marketId, id: table.id, createdAt: table.createdAt })
-      .from(table as typeof payouts)
-      .where(and(eq(table.state, 'instructed'), eq(table.method, 'stripe'), lt(table.createdAt, olderThan)))
-      .orderBy(table.createdAt)
-      .limit(limit)
-  return { waiting, payouts: await open(payouts), refunds: await open(refunds) }
+  const toShops = await db
+    .select({ marketId: payouts.marketId, id: payouts.id })
+    .from(payouts)
+    .where(
+      and(eq(payouts.state, 'instructed'), eq(payouts.method, 'stripe'), lt(payouts.instructedAt, olderThan)),
+    )
+    .orderBy(payouts.instructedAt)
+    .limit(limit)
+  const toBuyers = await db
+    .select({ marketId: refunds.marketId, id: refunds.id })
+    .from(refunds)
+    .where(
+      and(eq(refunds.state, 'instructed'), eq(refunds.method, 'stripe'), lt(refunds.createdAt, olderThan)),
+    )
+    .orderBy(refunds.createdAt)
+    .limit(limit)
+  return { waiting, payouts: toShops, refunds: toBuyers }
 }
