@@ -61,7 +61,7 @@ export const recordBankReceipt = endpoint({
   status: 201,
   response: BankReceiptView,
   idempotent: true,
-  problems: ['payments/receipt-known'],
+  problems: ['payments/receipt-known', 'payments/own-matter'],
 })
 
 export const listBankReceipts = endpoint({
@@ -87,6 +87,7 @@ export const returnBankReceipt = endpoint({
   body: z.strictObject({ note: line(500) }),
   response: BankReceiptView,
   idempotent: true,
+  problems: ['payments/own-matter', 'payments/not-waiting'],
 })
 
 export const listPayouts = endpoint({
@@ -112,6 +113,7 @@ export const markPayoutPaid = endpoint({
   body: z.strictObject({ bankRef: line(64) }),
   response: PayoutView,
   idempotent: true,
+  problems: ['payments/own-matter', 'payments/not-waiting'],
 })
 
 export const listRefunds = endpoint({
@@ -137,6 +139,7 @@ export const markRefundPaid = endpoint({
   body: z.strictObject({ bankRef: line(64) }),
   response: RefundView,
   idempotent: true,
+  problems: ['payments/own-matter', 'payments/not-waiting'],
 })
 
 export const getShopMoney = endpoint({

@@ -26,6 +26,7 @@ export async function startPayment(
       marketId: market.id,
       purchaseId: purchase.id,
       purchaseNumber: purchase.number,
+      buyerId: purchase.buyerId,
       currency: market.currency,
       total: purchase.total,
       payBefore: purchase.payBefore,

@@ -9,6 +9,7 @@ import {
   type RefundView,
   receiptStates,
 } from '#shared/payments/shapes.ts'
+import { inLocale } from '#shared/text.ts'
 import { usePageContext } from '#web/src/page-context.ts'
 import { paths } from '#web/src/paths.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
@@ -150,6 +151,7 @@ export function Receipts({ market, state }: { market: string; state: ReceiptStat
                   {t('return')}
                 </Button>
               )}
+              {item.withheld !== null && <small>{t(`withheld.${item.withheld}`)}</small>}
             </td>
           </tr>
         )}
@@ -183,6 +185,7 @@ const payStates = ['instructed', 'paid', 'failed'] as const
 /** Payments to shops: what the bank has to carry out, and what it did. */
 export function Payouts({ market, state }: { market: string; state: PayState }) {
   const t = useTexts(moneyTexts)
+  const locale = useLocale()
   const { call } = usePageContext()
   const client = useQueryClient()
   const query = useInfiniteQuery(payoutsQuery(call, market, state))
@@ -193,6 +196,7 @@ export function Payouts({ market, state }: { market: string; state: PayState }) 
       state={state}
       query={query}
       empty={t('empty.payouts')}
+      shopOf={(item) => inLocale(item.shopName, locale)}
       noteOf={(item) => item.failure ?? ''}
       mark={async (id, bankRef) => {
         await call(markPayoutPaid, { params: { market, payout: id }, body: { bankRef } })
@@ -230,6 +234,8 @@ type PaymentsProps<T> = {
   state: PayState
   query: Paged<T>
   empty: string
+  /** To whom, where the list pays different ones. */
+  shopOf?: (item: T) => string
   noteOf: (item: T) => string
   mark: (id: string, bankRef: string) => Promise<void>
 }
@@ -240,6 +246,7 @@ function Payments<T extends PayoutView | RefundView>({
   state,
   query,
   empty,
+  shopOf,
   noteOf,
   mark,
 }: PaymentsProps<T>) {
@@ -261,6 +268,7 @@ function Payments<T extends PayoutView | RefundView>({
         head={
           <tr>
             <th scope="col">{t('col.order')}</th>
+            {shopOf !== undefined && <th scope="col">{t('col.shop')}</th>}
             <th scope="col" data-number>
               {t('col.amount')}
             </th>
@@ -276,6 +284,7 @@ function Payments<T extends PayoutView | RefundView>({
         row={(item) => (
           <tr key={item.id}>
             <td className="num">{item.orderNumber ?? '–'}</td>
+            {shopOf !== undefined && <td>{shopOf(item)}</td>}
             <td data-number className={table.strong}>
               <Money value={item.amount} />
             </td>
@@ -294,6 +303,7 @@ function Payments<T extends PayoutView | RefundView>({
                   {t('paid.go')}
                 </Button>
               )}
+              {item.withheld !== null && <small>{t(`withheld.${item.withheld}`)}</small>}
             </td>
           </tr>
         )}
