@@ -981,6 +981,16 @@ CREATE TABLE "purchases" (
 	CONSTRAINT "purchases_paid" CHECK (("purchases"."state" = 'paid') = ("purchases"."paid_at" is not null))
 );
 --> statement-breakpoint
+CREATE TABLE "sample_uses" (
+	"market_id" text NOT NULL,
+	"buyer_id" text NOT NULL,
+	"product_id" text NOT NULL,
+	"quantity" integer NOT NULL,
+	"sample_limit" integer NOT NULL,
+	CONSTRAINT "sample_uses_market_id_buyer_id_product_id_pk" PRIMARY KEY("market_id","buyer_id","product_id"),
+	CONSTRAINT "sample_uses_within" CHECK ("sample_uses"."quantity" between 0 and "sample_uses"."sample_limit")
+);
+--> statement-breakpoint
 CREATE TABLE "shipment_lines" (
 	"market_id" text NOT NULL,
 	"shipment_id" text NOT NULL,

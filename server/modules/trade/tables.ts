@@ -213,6 +213,25 @@ export const orderLines = pgTable(
   ],
 )
 
+/**
+ * Samples that a buyer's company has ordered of a product, over all of its orders that are not cancelled or expired. The limit is the
+ * product's at the last order: the check refuses what goes beyond it, also to two checkouts at once.
+ */
+export const sampleUses = pgTable(
+  'sample_uses',
+  {
+    marketId: idColumn().notNull(),
+    buyerId: idColumn().notNull(),
+    productId: idColumn().notNull(),
+    quantity: integer().notNull(),
+    sampleLimit: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.marketId, t.buyerId, t.productId] }),
+    check('sample_uses_within', sql`${t.quantity} between 0 and ${t.sampleLimit}`),
+  ],
+)
+
 /** History of an order: every move and every happening beside it, with who, when and why. Never changed (0050_trade.sql). */
 export const orderEvents = pgTable(
   'order_events',
