@@ -850,6 +850,16 @@ CREATE TABLE "carts" (
 	CONSTRAINT "carts_market_id_buyer_id_pk" PRIMARY KEY("market_id","buyer_id")
 );
 --> statement-breakpoint
+CREATE TABLE "clock_failures" (
+	"market_id" text NOT NULL,
+	"subject" text NOT NULL,
+	"failures" integer NOT NULL,
+	"retry_at" timestamp (3) with time zone NOT NULL,
+	"reason" text NOT NULL,
+	CONSTRAINT "clock_failures_market_id_subject_pk" PRIMARY KEY("market_id","subject"),
+	CONSTRAINT "clock_failures_count" CHECK ("clock_failures"."failures" > 0)
+);
+--> statement-breakpoint
 CREATE TABLE "order_events" (
 	"market_id" text NOT NULL,
 	"order_id" text NOT NULL,

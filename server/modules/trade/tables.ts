@@ -317,6 +317,23 @@ export const shipmentLines = pgTable(
   ],
 )
 
+/** What the clock could not do, and when it tries again: until then it stands in nobody's way (actions/clocks.ts). */
+export const clockFailures = pgTable(
+  'clock_failures',
+  {
+    marketId: idColumn().notNull(),
+    /** The purchase or the order. */
+    subject: idColumn().notNull(),
+    failures: integer().notNull(),
+    retryAt: moment().notNull(),
+    reason: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.marketId, t.subject] }),
+    check('clock_failures_count', sql`${t.failures} > 0`),
+  ],
+)
+
 /** Last order number given out for a market and day; processes take them in blocks (numbers.ts). */
 export const orderNumberDays = pgTable(
   'order_number_days',
