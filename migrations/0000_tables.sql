@@ -41,6 +41,10 @@ CREATE TABLE "stored_files" (
 	"sha256" "bytea" NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"is_public" boolean DEFAULT false NOT NULL,
+	"owner" text,
+	"made_from" text,
+	"claimed_at" timestamp (3) with time zone,
+	"removed_at" timestamp (3) with time zone,
 	CONSTRAINT "stored_files_size" CHECK ("stored_files"."size" > 0)
 );
 --> statement-breakpoint
@@ -396,7 +400,7 @@ CREATE TABLE "documents" (
 	"organisation_id" text NOT NULL,
 	"id" text NOT NULL,
 	"kind" text NOT NULL,
-	"file_key" text NOT NULL,
+	"file_key" text,
 	"content_type" text NOT NULL,
 	"size" bigint NOT NULL,
 	"valid_until" date,
@@ -405,6 +409,7 @@ CREATE TABLE "documents" (
 	"in_evidence" timestamp (3) with time zone,
 	"removed_at" timestamp (3) with time zone,
 	CONSTRAINT "documents_organisation_id_id_pk" PRIMARY KEY("organisation_id","id"),
+	CONSTRAINT "documents_removed" CHECK (("documents"."file_key" is null) = ("documents"."removed_at" is not null)),
 	CONSTRAINT "documents_kind" CHECK ("documents"."kind" in ('business_licence', 'representative_id', 'authorisation', 'other'))
 );
 --> statement-breakpoint
@@ -1097,6 +1102,10 @@ ALTER TABLE "shipments" ADD CONSTRAINT "shipments_order" FOREIGN KEY ("market_id
 CREATE INDEX "audit_log_subject" ON "audit_log" USING btree ("subject","at");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_age" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "mails_newest" ON "mails" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "stored_files_owner" ON "stored_files" USING btree ("owner") WHERE "stored_files"."removed_at" is null;--> statement-breakpoint
+CREATE INDEX "stored_files_made_from" ON "stored_files" USING btree ("made_from") WHERE "stored_files"."made_from" is not null;--> statement-breakpoint
+CREATE INDEX "stored_files_going" ON "stored_files" USING btree ("removed_at") WHERE "stored_files"."removed_at" is not null;--> statement-breakpoint
+CREATE INDEX "stored_files_unclaimed" ON "stored_files" USING btree ("created_at") WHERE "stored_files"."claimed_at" is null;--> statement-breakpoint
 CREATE INDEX "addresses_organisation" ON "addresses" USING btree ("organisation_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "addresses_default" ON "addresses" USING btree ("organisation_id") WHERE "addresses"."is_default" and "addresses"."removed_at" is null;--> statement-breakpoint
 CREATE INDEX "attempt_counters_expire" ON "attempt_counters" USING btree ("expire");--> statement-breakpoint

@@ -125,7 +125,7 @@ export async function removeDocument(
 ): Promise<boolean> {
   const rows = await tx
     .update(documents)
-    .set({ removedAt: now })
+    .set({ removedAt: now, fileKey: null })
     .where(
       and(
         eq(documents.organisationId, organisationId),
@@ -135,6 +135,16 @@ export async function removeDocument(
       ),
     )
     .returning({ id: documents.id })
+  return rows.length > 0
+}
+
+/** Whether some document is this file. */
+export async function fileIsUsed(db: Db, fileKey: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: documents.id })
+    .from(documents)
+    .where(eq(documents.fileKey, fileKey))
+    .limit(1)
   return rows.length > 0
 }
 

@@ -104,6 +104,20 @@ export async function findShop(db: Db, marketId: string, id: string): Promise<Sh
   return row ?? null
 }
 
+/** The keys of a shop's pictures, locked until the transaction ends. */
+export async function lockPictures(
+  tx: Tx,
+  marketId: string,
+  id: string,
+): Promise<Pick<Shop, 'logoKey' | 'bannerKey'>> {
+  const [row] = await tx
+    .select({ logoKey: shops.logoKey, bannerKey: shops.bannerKey })
+    .from(shops)
+    .where(shopKey(marketId, id))
+    .for('update')
+  return row ?? { logoKey: null, bannerKey: null }
+}
+
 export async function findShopOf(db: Db, marketId: string, organisationId: string): Promise<Shop | null> {
   const [row] = await db
     .select()
