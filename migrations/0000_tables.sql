@@ -770,6 +770,14 @@ CREATE TABLE "search_values" (
 	"name" jsonb NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "application_documents" (
+	"market_id" text NOT NULL,
+	"application_id" text NOT NULL,
+	"organisation_id" text NOT NULL,
+	"document_id" text NOT NULL,
+	CONSTRAINT "application_documents_market_id_application_id_document_id_pk" PRIMARY KEY("market_id","application_id","document_id")
+);
+--> statement-breakpoint
 CREATE TABLE "application_moves" (
 	"market_id" text NOT NULL,
 	"application_id" text NOT NULL,
@@ -797,6 +805,7 @@ CREATE TABLE "applications" (
 	"changed_at" timestamp (3) with time zone NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "applications_market_id_id_pk" PRIMARY KEY("market_id","id"),
+	CONSTRAINT "applications_owner" UNIQUE("market_id","id","organisation_id"),
 	CONSTRAINT "applications_status" CHECK ("applications"."status" in ('draft', 'submitted', 'returned', 'verified', 'admitted', 'refused', 'withdrawn')),
 	CONSTRAINT "applications_submitted" CHECK ("applications"."status" in ('draft', 'withdrawn') or "applications"."submitted_at" is not null)
 );
@@ -1084,6 +1093,8 @@ ALTER TABLE "bank_receipts" ADD CONSTRAINT "bank_receipts_payment" FOREIGN KEY (
 ALTER TABLE "payment_shares" ADD CONSTRAINT "payment_shares_payment" FOREIGN KEY ("market_id","payment_id") REFERENCES "public"."payments"("market_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payouts" ADD CONSTRAINT "payouts_share" FOREIGN KEY ("market_id","payment_id","order_id") REFERENCES "public"."payment_shares"("market_id","payment_id","order_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refunds" ADD CONSTRAINT "refunds_payment" FOREIGN KEY ("market_id","payment_id") REFERENCES "public"."payments"("market_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "application_documents" ADD CONSTRAINT "application_documents_application" FOREIGN KEY ("market_id","application_id","organisation_id") REFERENCES "public"."applications"("market_id","id","organisation_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "application_documents" ADD CONSTRAINT "application_documents_document" FOREIGN KEY ("organisation_id","document_id") REFERENCES "public"."documents"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "application_moves" ADD CONSTRAINT "application_moves_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "application_moves" ADD CONSTRAINT "application_moves_application" FOREIGN KEY ("market_id","application_id") REFERENCES "public"."applications"("market_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "applications" ADD CONSTRAINT "applications_market_id_markets_id_fk" FOREIGN KEY ("market_id") REFERENCES "public"."markets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -23,6 +23,8 @@ export type VerificationInput = {
   method: 'document' | 'registry' | 'on_site'
   result: 'verified' | 'rejected'
   reason: string
+  /** What was compared; all documents that the organisation has where it is not said. */
+  documentIds?: readonly string[]
   at?: Date
 }
 
@@ -67,7 +69,7 @@ export function createEnterpriseActions({ database, clock }: Resources, uploads:
     const at = input.at ?? clock.now()
     const verified = input.result === 'verified'
     const nextDueAt = verified ? nextVerificationDue(at) : null
-    const documentIds = verified ? await store.keepAsEvidence(tx, organisationId, at) : []
+    const documentIds = verified ? await store.keepAsEvidence(tx, organisationId, at, input.documentIds) : []
     await namingConstraints({ identities_verified_code: 'enterprises/credit-code-taken' }, () =>
       store.updateIdentity(
         tx,

@@ -148,11 +148,23 @@ export async function fileIsUsed(db: Db, fileKey: string): Promise<boolean> {
   return rows.length > 0
 }
 
-export async function keepAsEvidence(tx: Tx, organisationId: string, now: Date): Promise<string[]> {
+/** Documents that a verification rests on stay: those that are named, or all. */
+export async function keepAsEvidence(
+  tx: Tx,
+  organisationId: string,
+  now: Date,
+  ids?: readonly string[],
+): Promise<string[]> {
   const rows = await tx
     .update(documents)
     .set({ inEvidence: now })
-    .where(and(eq(documents.organisationId, organisationId), isNull(documents.removedAt)))
+    .where(
+      and(
+        eq(documents.organisationId, organisationId),
+        isNull(documents.removedAt),
+        ids === undefined ? undefined : inArray(documents.id, [...ids]),
+      ),
+    )
     .returning({ id: documents.id })
   return rows.map((row) => row.id)
 }
