@@ -44,7 +44,11 @@ export function wire(resources: Resources) {
   const payments = createPayments({ ...resources, lower })
   const trade = createTrade({ ...resources, lower, catalogue, payments })
   markets.completeOperator(enterprises.identityOf)
-  accounts.completeSession({ shops: shops.placesOf, markets: markets.placesOf })
+  accounts.completeSession({
+    shops: shops.placesOf,
+    markets: markets.placesOf,
+    marketIsOpen: markets.isOpen,
+  })
   const slots: Slots[] = [
     mailSlots(resources),
     uploads.slots,
