@@ -6,10 +6,10 @@ import { cells, romper } from '#server/modules/catalogue/testing/drafts.ts'
 import * as catalogue from '#shared/catalogue/contract.ts'
 import * as enterprises from '#shared/enterprises/contract.ts'
 import { putShopPicture } from '#shared/shops/contract.ts'
-import { transact } from './db.ts'
-import { type TestApp, testApp } from './testing/app.ts'
-import { enterpriseWithShop, openedMarket, signedUpPerson } from './testing/builders.ts'
-import { createUploads, type Uploads } from './uploads.ts'
+import { transact } from './platform/db.ts'
+import { type TestApp, testApp } from './platform/testing/app.ts'
+import { enterpriseWithShop, openedMarket, signedUpPerson } from './platform/testing/builders.ts'
+import { createUploads, type Uploads } from './platform/uploads.ts'
 
 // Invariant I15: no object without a row, no row without its object, whatever moment the process dies at.
 
