@@ -48,7 +48,11 @@ export async function layBenchGround(
     neighbours: ground.neighbours,
     categories: allCategories,
     drawGoods: () => '<svg/>',
-    receiveImage: () => Promise.reject(new Error('no uploads here')),
+    pictures: {
+      receiveImage: () => Promise.reject(new Error('no uploads here')),
+      claim: async () => undefined,
+      drop: async () => undefined,
+    },
   })
   const search = createSearch({ ...resources, catalogue, engine: recording })
   const marketId = ground.market.id

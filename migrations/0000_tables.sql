@@ -41,6 +41,10 @@ CREATE TABLE "stored_files" (
 	"sha256" "bytea" NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"is_public" boolean DEFAULT false NOT NULL,
+	"owner" text,
+	"made_from" text,
+	"claimed_at" timestamp (3) with time zone,
+	"removed_at" timestamp (3) with time zone,
 	CONSTRAINT "stored_files_size" CHECK ("stored_files"."size" > 0)
 );
 --> statement-breakpoint
@@ -396,7 +400,7 @@ CREATE TABLE "documents" (
 	"organisation_id" text NOT NULL,
 	"id" text NOT NULL,
 	"kind" text NOT NULL,
-	"file_key" text NOT NULL,
+	"file_key" text,
 	"content_type" text NOT NULL,
 	"size" bigint NOT NULL,
 	"valid_until" date,
@@ -405,6 +409,7 @@ CREATE TABLE "documents" (
 	"in_evidence" timestamp (3) with time zone,
 	"removed_at" timestamp (3) with time zone,
 	CONSTRAINT "documents_organisation_id_id_pk" PRIMARY KEY("organisation_id","id"),
+	CONSTRAINT "documents_removed" CHECK (("documents"."file_key" is null) = ("documents"."removed_at" is not null)),
 	CONSTRAINT "documents_kind" CHECK ("documents"."kind" in ('business_licence', 'representative_id', 'authorisation', 'other'))
 );
 --> statement-breakpoint
@@ -593,6 +598,7 @@ CREATE TABLE "bank_receipts" (
 	"state" text NOT NULL,
 	"payment_id" text,
 	"recorded_by" text NOT NULL,
+	"returned_by" text,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "bank_receipts_market_id_id_pk" PRIMARY KEY("market_id","id"),
 	CONSTRAINT "bank_receipts_once" UNIQUE("market_id","bank_ref"),
@@ -623,6 +629,7 @@ CREATE TABLE "payments" (
 	"market_id" text NOT NULL,
 	"id" text NOT NULL,
 	"purchase_id" text NOT NULL,
+	"buyer_id" text NOT NULL,
 	"method" text NOT NULL,
 	"state" text NOT NULL,
 	"amount" bigint NOT NULL,
@@ -660,6 +667,7 @@ CREATE TABLE "payouts" (
 	"provider_id" text,
 	"failure" text,
 	"attempt" integer DEFAULT 1 NOT NULL,
+	"settled_by" text,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"instructed_at" timestamp (3) with time zone,
 	"paid_at" timestamp (3) with time zone,
@@ -726,6 +734,7 @@ CREATE TABLE "refunds" (
 	"reason" text NOT NULL,
 	"provider_id" text,
 	"failure" text,
+	"settled_by" text,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"paid_at" timestamp (3) with time zone,
 	CONSTRAINT "refunds_market_id_id_pk" PRIMARY KEY("market_id","id"),
@@ -774,6 +783,14 @@ CREATE TABLE "search_values" (
 	"name" jsonb NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "application_documents" (
+	"market_id" text NOT NULL,
+	"application_id" text NOT NULL,
+	"organisation_id" text NOT NULL,
+	"document_id" text NOT NULL,
+	CONSTRAINT "application_documents_market_id_application_id_document_id_pk" PRIMARY KEY("market_id","application_id","document_id")
+);
+--> statement-breakpoint
 CREATE TABLE "application_moves" (
 	"market_id" text NOT NULL,
 	"application_id" text NOT NULL,
@@ -801,6 +818,7 @@ CREATE TABLE "applications" (
 	"changed_at" timestamp (3) with time zone NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "applications_market_id_id_pk" PRIMARY KEY("market_id","id"),
+	CONSTRAINT "applications_owner" UNIQUE("market_id","id","organisation_id"),
 	CONSTRAINT "applications_status" CHECK ("applications"."status" in ('draft', 'submitted', 'returned', 'verified', 'admitted', 'refused', 'withdrawn')),
 	CONSTRAINT "applications_submitted" CHECK ("applications"."status" in ('draft', 'withdrawn') or "applications"."submitted_at" is not null)
 );
@@ -857,6 +875,16 @@ CREATE TABLE "carts" (
 	"version" integer DEFAULT 0 NOT NULL,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "carts_market_id_buyer_id_pk" PRIMARY KEY("market_id","buyer_id")
+);
+--> statement-breakpoint
+CREATE TABLE "clock_failures" (
+	"market_id" text NOT NULL,
+	"subject" text NOT NULL,
+	"failures" integer NOT NULL,
+	"retry_at" timestamp (3) with time zone NOT NULL,
+	"reason" text NOT NULL,
+	CONSTRAINT "clock_failures_market_id_subject_pk" PRIMARY KEY("market_id","subject"),
+	CONSTRAINT "clock_failures_count" CHECK ("clock_failures"."failures" > 0)
 );
 --> statement-breakpoint
 CREATE TABLE "order_events" (
@@ -990,6 +1018,16 @@ CREATE TABLE "purchases" (
 	CONSTRAINT "purchases_paid" CHECK (("purchases"."state" = 'paid') = ("purchases"."paid_at" is not null))
 );
 --> statement-breakpoint
+CREATE TABLE "sample_uses" (
+	"market_id" text NOT NULL,
+	"buyer_id" text NOT NULL,
+	"product_id" text NOT NULL,
+	"quantity" integer NOT NULL,
+	"sample_limit" integer NOT NULL,
+	CONSTRAINT "sample_uses_market_id_buyer_id_product_id_pk" PRIMARY KEY("market_id","buyer_id","product_id"),
+	CONSTRAINT "sample_uses_within" CHECK ("sample_uses"."quantity" between 0 and "sample_uses"."sample_limit")
+);
+--> statement-breakpoint
 CREATE TABLE "shipment_lines" (
 	"market_id" text NOT NULL,
 	"shipment_id" text NOT NULL,
@@ -1068,6 +1106,8 @@ ALTER TABLE "bank_receipts" ADD CONSTRAINT "bank_receipts_payment" FOREIGN KEY (
 ALTER TABLE "payment_shares" ADD CONSTRAINT "payment_shares_payment" FOREIGN KEY ("market_id","payment_id") REFERENCES "public"."payments"("market_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payouts" ADD CONSTRAINT "payouts_share" FOREIGN KEY ("market_id","payment_id","order_id") REFERENCES "public"."payment_shares"("market_id","payment_id","order_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refunds" ADD CONSTRAINT "refunds_payment" FOREIGN KEY ("market_id","payment_id") REFERENCES "public"."payments"("market_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "application_documents" ADD CONSTRAINT "application_documents_application" FOREIGN KEY ("market_id","application_id","organisation_id") REFERENCES "public"."applications"("market_id","id","organisation_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "application_documents" ADD CONSTRAINT "application_documents_document" FOREIGN KEY ("organisation_id","document_id") REFERENCES "public"."documents"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "application_moves" ADD CONSTRAINT "application_moves_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "application_moves" ADD CONSTRAINT "application_moves_application" FOREIGN KEY ("market_id","application_id") REFERENCES "public"."applications"("market_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "applications" ADD CONSTRAINT "applications_market_id_markets_id_fk" FOREIGN KEY ("market_id") REFERENCES "public"."markets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1086,6 +1126,10 @@ ALTER TABLE "shipments" ADD CONSTRAINT "shipments_order" FOREIGN KEY ("market_id
 CREATE INDEX "audit_log_subject" ON "audit_log" USING btree ("subject","at");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_age" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "mails_newest" ON "mails" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "stored_files_owner" ON "stored_files" USING btree ("owner") WHERE "stored_files"."removed_at" is null;--> statement-breakpoint
+CREATE INDEX "stored_files_made_from" ON "stored_files" USING btree ("made_from") WHERE "stored_files"."made_from" is not null;--> statement-breakpoint
+CREATE INDEX "stored_files_going" ON "stored_files" USING btree ("removed_at") WHERE "stored_files"."removed_at" is not null;--> statement-breakpoint
+CREATE INDEX "stored_files_unclaimed" ON "stored_files" USING btree ("created_at") WHERE "stored_files"."claimed_at" is null;--> statement-breakpoint
 CREATE INDEX "addresses_organisation" ON "addresses" USING btree ("organisation_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "addresses_default" ON "addresses" USING btree ("organisation_id") WHERE "addresses"."is_default" and "addresses"."removed_at" is null;--> statement-breakpoint
 CREATE INDEX "attempt_counters_expire" ON "attempt_counters" USING btree ("expire");--> statement-breakpoint

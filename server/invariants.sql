@@ -149,3 +149,14 @@ select 'I11', 'shipped or received is not the sum of shipments', l.id from order
 union all
 select 'I11', 'the order counts other pieces than its lines', o.id from orders o join order_lines l on l.market_id = o.market_id and l.order_id = o.id
   group by o.market_id, o.id, o.shipped, o.received having sum(l.shipped) <> o.shipped or sum(l.received) <> o.received
+
+-- I12 limits hold: samples counted per company and product are those of its orders that stand, and never more than was allowed.
+union all
+select 'I12', 'samples counted are not those of standing orders', coalesce(u.product_id, l.product_id) from sample_uses u
+  full join (select o.market_id, o.buyer_id, l.product_id, sum(l.quantity) as quantity from orders o
+      join order_lines l on l.market_id = o.market_id and l.order_id = o.id
+      where l.kind = 'sample' and o.state not in ('cancelled', 'expired') group by 1, 2, 3) l
+    on l.market_id = u.market_id and l.buyer_id = u.buyer_id and l.product_id = u.product_id
+  where coalesce(u.quantity, 0) <> coalesce(l.quantity, 0)
+union all
+select 'I12', 'more samples than the limit', product_id from sample_uses where quantity > sample_limit

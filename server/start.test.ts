@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { demandDataDir } from './platform/startup.ts'
 
 // Whoever starts the program with a wrong setting reads which one it is: no stack, no waiting, no exit that looks like success.
 
@@ -52,6 +53,12 @@ const cases: [name: string, settings: () => Record<string, string>, says: RegExp
     () => ({ DATA_DIR: join(folder, 'a-file') }),
     /^DATA_DIR: .*\((EEXIST|ENOTDIR)\)/,
   ],
+  // Where a folder can neither be made nor is missing its parent, making it with its parents never ends.
+  [
+    'a data folder below /proc',
+    () => ({ DATA_DIR: '/proc/jishi/data' }),
+    /^DATA_DIR: .*\((ENOENT|EACCES|EPERM|EROFS)\)/,
+  ],
   [
     'half of Stripe',
     () => ({ STRIPE_SECRET_KEY: 'sk_test_12345678' }),
@@ -77,6 +84,11 @@ test.each([
   ['server/migrate.ts', {}, /^DATABASE_URL: is required/],
   ['server/migrate.ts', { DATABASE_URL: nowhere }, /^DATABASE_URL: .*ECONNREFUSED/],
   ['server/main.ts', {}, /^DATABASE_URL: is required/],
+  [
+    'server/main.ts',
+    { DATABASE_URL: nowhere, DATA_DIR: '/proc/jishi' },
+    /^DATA_DIR: .*\((ENOENT|EACCES|EPERM|EROFS)\)/,
+  ],
   ['server/worker.ts', { DATABASE_URL: nowhere }, /^DATABASE_URL: .*ECONNREFUSED/],
 ])(
   '%s with %o says so',
@@ -88,3 +100,9 @@ test.each([
   },
   40_000,
 )
+
+test('a data folder that does not answer ends the wait and is named', async () => {
+  // Less patience than a process needs to begin: to the one who waits it is a folder that hangs.
+  await expect(demandDataDir(folder, 1)).rejects.toThrow(/^DATA_DIR: .*no answer/)
+  await demandDataDir(join(folder, 'new', 'and', 'deep'))
+})

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,7 +10,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/embedde
 import { createLogger, type Logger } from './platform/logger.ts'
 import { migrateDatabase } from './platform/migrations.ts'
 import { keepPostgres } from './platform/postgres-keeper.ts'
-import { explainStartup, inDataDir } from './platform/startup.ts'
+import { demandDataDir, explainStartup } from './platform/startup.ts'
 import { type Sandbox, startStripeSandbox } from './sandbox/stripe/index.ts'
 import { buildWebIfStale } from './web-build.ts'
 
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
     throw new ConfigError('Start with `npm start`: it runs on the Node 24 that npm installed.')
   const settings = readConfig(process.env)
   const logger = createLogger(settings.logLevel === 'info' ? 'warn' : settings.logLevel)
-  await inDataDir(() => makeWritable(settings.dataDir))
+  await demandDataDir(settings.dataDir)
   await demandFreePort(settings)
   const postgres = await openPostgres(settings, logger)
   try {
@@ -60,14 +60,6 @@ async function main(): Promise<void> {
     await postgres?.stop()
     throw error
   }
-}
-
-/** The folder is made, and a file in it, so that a folder of somebody else is told before anything is begun. */
-async function makeWritable(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true })
-  const probe = join(folder, `.writable-${process.pid}`)
-  await writeFile(probe, '')
-  await rm(probe)
 }
 
 async function serve(

@@ -175,7 +175,7 @@ describe('every id', () => {
     const wrong: string[] = []
     let sent = 0
     const others = [sweptRequests(b, await picture()), sweptRequests(elsewhere, await picture())]
-    const publicIds = new Set(['getProduct', 'getShop'])
+    const publicIds = new Set(['getProduct', 'getShop', 'getSamplesLeft'])
     // A shop is there for everybody to see: who keeps another one is told that this is not theirs.
     const seen = new Set(['changeShop', 'putTerms', 'putShopPicture'])
     // Everybody may take out of their own cart what is not in it.

@@ -1,4 +1,5 @@
 import { allCategories } from '#shared/catalogue/categories.ts'
+import { shopRoom } from '#shared/shops/room.ts'
 import { drawGoods } from './demo/drawing/draw-goods.ts'
 import { DrawingSpec } from './demo/drawing/spec.ts'
 import { createAccounts } from './modules/accounts/index.ts'
@@ -32,16 +33,25 @@ export function wire(resources: Resources) {
     neighbours: neighboursOf({ markets, shops }),
     categories: allCategories,
     drawGoods: (spec) => drawGoods(DrawingSpec.parse(spec)),
-    receiveImage: uploads.receiveImage,
+    pictures: {
+      receiveImage: (bytes, shopId) => uploads.receiveImage(bytes, { owner: shopId, ...shopRoom }),
+      claim: uploads.claim,
+      drop: uploads.drop,
+    },
   })
   const search = createSearch({ ...resources, catalogue })
   const lower = needsOf({ accounts, enterprises, markets, shops })
   const payments = createPayments({ ...resources, lower })
   const trade = createTrade({ ...resources, lower, catalogue, payments })
   markets.completeOperator(enterprises.identityOf)
-  accounts.completeSession({ shops: shops.placesOf, markets: markets.placesOf })
+  accounts.completeSession({
+    shops: shops.placesOf,
+    markets: markets.placesOf,
+    marketIsOpen: markets.isOpen,
+  })
   const slots: Slots[] = [
     mailSlots(resources),
+    uploads.slots,
     publicFiles(uploads),
     accounts.slots,
     markets.slots,

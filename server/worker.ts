@@ -4,12 +4,13 @@ import { readConfig } from './platform/config.ts'
 import { openDatabase } from './platform/db.ts'
 import { startWorker } from './platform/jobs.ts'
 import { createLogger } from './platform/logger.ts'
-import { explainStartup } from './platform/startup.ts'
+import { demandDataDir, explainStartup } from './platform/startup.ts'
 import { wire } from './wiring.ts'
 
 /** The job process: same wiring as the HTTP process. When started by `npm start` it ends with its parent. */
 try {
   const config = readConfig(process.env)
+  await demandDataDir(config.dataDir)
   const logger = createLogger(config.logLevel)
   const resources = openResources(config, logger, 'jishi-worker')
   const queue = openDatabase(config.databaseUrl ?? '', logger, { max: 5, role: null, name: 'jishi-queue' })

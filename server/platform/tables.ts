@@ -66,6 +66,20 @@ export const storedFiles = pgTable(
     sha256: bytes().notNull(),
     createdAt: createdAt(),
     isPublic: boolean().notNull().default(false),
+    /** Whose room it takes: a shop, or an organisation for its documents. */
+    owner: text(),
+    /** The file that it was made smaller from. No reference: the two go in any order. */
+    madeFrom: text(),
+    /** When something began to use it; until then it is on its way, and may be swept away. */
+    claimedAt: moment(),
+    /** When nothing used it any more: the object goes, then the row. */
+    removedAt: moment(),
   },
-  (t) => [check('stored_files_size', sql`${t.size} > 0`)],
+  (t) => [
+    check('stored_files_size', sql`${t.size} > 0`),
+    index('stored_files_owner').on(t.owner).where(sql`${t.removedAt} is null`),
+    index('stored_files_made_from').on(t.madeFrom).where(sql`${t.madeFrom} is not null`),
+    index('stored_files_going').on(t.removedAt).where(sql`${t.removedAt} is not null`),
+    index('stored_files_unclaimed').on(t.createdAt).where(sql`${t.claimedAt} is null`),
+  ],
 )

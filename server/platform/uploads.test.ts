@@ -6,6 +6,7 @@ import { createUploads, type Uploads } from './uploads.ts'
 
 let world: TestApp
 let uploads: Uploads
+const room = { owner: 'shop_test', files: 1000, bytes: 1024 ** 3 }
 beforeAll(async () => {
   world = await testApp()
   uploads = createUploads(world.resources)
@@ -62,7 +63,7 @@ test('a picture is written anew: upright, as WebP, in the sizes that pages ask f
     .withMetadata({ orientation: 6 })
     .jpeg()
     .toBuffer()
-  const kept = await uploads.receiveImage(bytes)
+  const kept = await uploads.receiveImage(bytes, room)
   expect(kept).toMatchObject({ width: 900, height: 1200, contentType: 'image/webp' })
   expect(kept.renditions.map((rendition) => rendition.width)).toEqual([320, 800])
   for (const { key, width, height } of [kept, ...kept.renditions]) {
@@ -80,7 +81,7 @@ test('what follows a picture’s end does not survive', async () => {
     await picture(50, 50).png().toBuffer(),
     Buffer.from('<?php system($_GET[0]); ?><script>alert(1)</script>'),
   ])
-  const kept = await uploads.receiveImage(bytes)
+  const kept = await uploads.receiveImage(bytes, room)
   const file = await uploads.open(kept.key)
   expect(Buffer.from(file?.bytes ?? []).includes('script')).toBe(false)
 })
@@ -100,31 +101,34 @@ test('what is not a JPEG, PNG or WebP by its own bytes is refused, whatever it c
     ['one byte', Buffer.from('x')],
   ]
   for (const [name, bytes] of cases)
-    expect([name, await refusal(uploads.receiveImage(bytes))]).toEqual([name, 'uploads/type-refused'])
+    expect([name, await refusal(uploads.receiveImage(bytes, room))]).toEqual([name, 'uploads/type-refused'])
 })
 
 test('cut and corrupted pictures are refused, not half shown', async () => {
   const whole = await picture(400, 400).jpeg().toBuffer()
-  expect(await refusal(uploads.receiveImage(whole.subarray(0, Math.floor(whole.length / 2))))).toBe(
+  expect(await refusal(uploads.receiveImage(whole.subarray(0, Math.floor(whole.length / 2)), room))).toBe(
     'uploads/unreadable',
   )
   const noise = Buffer.concat([whole.subarray(0, 20), Buffer.alloc(400, 0x5a)])
-  expect(await refusal(uploads.receiveImage(noise))).toBe('uploads/unreadable')
+  expect(await refusal(uploads.receiveImage(noise, room))).toBe('uploads/unreadable')
 })
 
 test('a picture of a few kilobytes that would unpack to billions of pixels is refused quickly', async () => {
   const bytes = bomb(30_000, 30_000)
   expect(bytes.length).toBeLessThan(300_000)
-  expect(await refusal(uploads.receiveImage(bytes))).toBe('uploads/too-many-pixels')
+  expect(await refusal(uploads.receiveImage(bytes, room))).toBe('uploads/too-many-pixels')
 })
 
 test('a PDF is kept as it is and a scanned document becomes a JPEG; neither is public', async () => {
-  const pdf = await uploads.receiveDocument(Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n%%EOF'))
+  const pdf = await uploads.receiveDocument(
+    Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n%%EOF'),
+    room,
+  )
   expect(pdf).toMatchObject({
     contentType: 'application/pdf',
     key: expect.stringMatching(/^documents\/[0-9a-f]{32}\.pdf$/),
   })
-  const scan = await uploads.receiveDocument(await picture(600, 800).png().toBuffer())
+  const scan = await uploads.receiveDocument(await picture(600, 800).png().toBuffer(), room)
   expect(scan.contentType).toBe('image/jpeg')
   for (const { key } of [pdf, scan]) expect((await uploads.open(key))?.isPublic).toBe(false)
 })
@@ -135,7 +139,7 @@ test('a key that names no stored file opens nothing, and none is read outside th
 })
 
 test('a private file is not served by the public way, under any spelling of its name', async () => {
-  const { key } = await uploads.receiveDocument(Buffer.from('%PDF-1.7\n%%EOF'))
+  const { key } = await uploads.receiveDocument(Buffer.from('%PDF-1.7\n%%EOF'), room)
   const name = key.slice('documents/'.length)
   for (const path of [
     name,

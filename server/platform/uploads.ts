@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { FastifyReply } from 'fastify'
-import { transact } from './db.ts'
 import { ProblemError } from './problems.ts'
 import type { Resources } from './resources.ts'
 import type { Slots } from './slots.ts'
+import { createStoredFiles, type Room } from './stored-files.ts'
 import { storedFiles } from './tables.ts'
 import type { ReadAnswer, ReadRequest } from './uploads-reader.ts'
 
@@ -22,13 +22,26 @@ const memoryLimitKiB = 1_048_576
 const atOnce = 2
 /** Smaller sizes that pages ask for, in pixels of width. */
 const renditionWidths = [320, 800]
+const contentType = 'image/webp' as const
+
+/** Names are ours and of chance: nothing that a stranger sends reaches a path. */
+const newKey = (folder: string, ending: string) => `${folder}/${randomBytes(16).toString('hex')}.${ending}`
+const arriving = (key: string, type: string, bytes: Uint8Array) => ({
+  key,
+  contentType: type,
+  size: bytes.length,
+  sha256: createHash('sha256').update(bytes).digest(),
+  bytes,
+})
 
 /**
  * The one way in for files. Bytes of strangers are only ever read by a child process with little memory, little time, no right to write
  * files and no secrets in its environment; pictures are decoded and written anew, so nothing of the original survives but its pixels.
  * SVG and everything else is refused by its first bytes, whatever it calls itself.
  */
-export function createUploads({ database, objects, logger }: Resources) {
+export function createUploads(resources: Resources) {
+  const { database, objects, logger } = resources
+  const files = createStoredFiles(resources)
   let running = 0
   const waiting: (() => void)[] = []
 
@@ -49,48 +62,53 @@ export function createUploads({ database, objects, logger }: Resources) {
     }
   }
 
-  async function keep(
-    folder: string,
-    ending: string,
-    contentType: string,
-    bytes: Uint8Array,
-    isPublic: boolean,
-  ) {
-    const key = `${folder}/${randomBytes(16).toString('hex')}.${ending}`
-    await objects.put(key, bytes)
-    const sha256 = createHash('sha256').update(bytes).digest()
-    await transact(database, (tx) =>
-      tx.insert(storedFiles).values({ key, contentType, size: bytes.length, sha256, isPublic }),
-    )
-    return { key, size: bytes.length }
-  }
-
   return {
-    /** Takes a picture of a product or a shop: anybody may see it by its key. Throws `uploads/…`. */
-    async receiveImage(bytes: Uint8Array): Promise<ReceivedImage> {
+    slots: files.slots,
+    claim: files.claim,
+    drop: files.drop,
+
+    /**
+     * Takes a picture of a product or a shop: anybody may see it by its key. It stays when a transaction claims it within the hour.
+     * Throws `uploads/…`.
+     */
+    async receiveImage(bytes: Uint8Array, room: Room): Promise<ReceivedImage> {
+      await files.expectRoom(room)
       const { pictures } = await read({ purpose: 'picture', bytes, widths: renditionWidths })
-      const kept: Picture[] = []
-      for (const { width, height, bytes: content } of pictures) {
-        const { key, size } = await keep('images', 'webp', 'image/webp', content, true)
-        kept.push({ key, width, height, contentType: 'image/webp', size })
-      }
-      const [main, ...renditions] = kept
+      const made = pictures.map(({ width, height, bytes: content }) => ({
+        picture: { key: newKey('images', 'webp'), width, height, contentType, size: content.length },
+        content,
+      }))
+      const [main, ...renditions] = made.map((each) => each.picture)
       if (!main) throw new ProblemError('uploads/unreadable')
+      await files.keep(
+        room,
+        made.map(({ picture: { key, size }, content }) => ({
+          ...arriving(key, contentType, content),
+          size,
+          isPublic: true,
+          madeFrom: key === main.key ? null : main.key,
+        })),
+      )
       return { ...main, renditions }
     },
 
     /** Takes a document: a picture is written anew, a PDF is kept as it is and only ever handed out as an attachment. */
-    async receiveDocument(bytes: Uint8Array): Promise<ReceivedDocument> {
-      const { contentType, pictures } = await read({ purpose: 'document', bytes, widths: [] })
-      const content = contentType === 'application/pdf' ? bytes : pictures[0]?.bytes
-      if (!content || contentType === 'image/webp') throw new ProblemError('uploads/unreadable')
-      const ending = contentType === 'application/pdf' ? 'pdf' : 'jpg'
-      return { ...(await keep('documents', ending, contentType, content, false)), contentType }
+    async receiveDocument(bytes: Uint8Array, room: Room): Promise<ReceivedDocument> {
+      await files.expectRoom(room)
+      const { contentType: found, pictures } = await read({ purpose: 'document', bytes, widths: [] })
+      const content = found === 'application/pdf' ? bytes : pictures[0]?.bytes
+      if (!content || found === 'image/webp') throw new ProblemError('uploads/unreadable')
+      const key = newKey('documents', found === 'application/pdf' ? 'pdf' : 'jpg')
+      await files.keep(room, [{ ...arriving(key, found, content), isPublic: false, madeFrom: null }])
+      return { key, size: content.length, contentType: found }
     },
 
     /** A stored file, or null. Rights are the caller's business. */
     async open(key: string): Promise<{ bytes: Uint8Array; contentType: string; isPublic: boolean } | null> {
-      const [row] = await database.drizzle.select().from(storedFiles).where(eq(storedFiles.key, key))
+      const [row] = await database.drizzle
+        .select()
+        .from(storedFiles)
+        .where(and(eq(storedFiles.key, key), isNull(storedFiles.removedAt)))
       const bytes = row ? await objects.get(key) : null
       return row && bytes ? { bytes, contentType: row.contentType, isPublic: row.isPublic } : null
     },

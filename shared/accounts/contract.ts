@@ -8,6 +8,7 @@ import {
   Email,
   InvitationView,
   MailToken,
+  MarketPage,
   MemberRole,
   MembershipView,
   MemberView,
@@ -36,7 +37,13 @@ export const register = endpoint({
     'Ask for an account: a link goes to the address. The answer is the same whether the address is known or not',
   method: 'POST',
   path: '/registrations',
-  body: z.strictObject({ email: Email, name: line(60), locale: Locale.default('zh') }),
+  body: z.strictObject({
+    email: Email,
+    name: line(60),
+    locale: Locale.default('zh'),
+    /** Where the registration began, in a market that is open; kept until the address is confirmed. */
+    startedAt: MarketPage.optional(),
+  }),
   status: 202,
   response: accepted,
   problems: ['request/too-many'],
@@ -50,7 +57,7 @@ export const confirmRegistration = endpoint({
   path: '/registrations/confirm',
   body: z.strictObject({ token: MailToken, password: NewPassword }),
   status: 201,
-  response: SessionGranted,
+  response: SessionGranted.extend({ startedAt: MarketPage.nullable() }),
   problems: ['accounts/token-invalid', ...passwordProblems, 'request/too-many'],
 })
 

@@ -94,6 +94,18 @@ export const SessionGranted = z.object({
 })
 export type SessionGranted = z.infer<typeof SessionGranted>
 
+/**
+ * A page of a market where somebody was before they registered: they come back to it after the link in the mail, on whatever device they
+ * open it. A path of ours and nothing else, so that no link of ours leads away.
+ */
+export const MarketPage = z
+  .string()
+  .max(300)
+  .regex(/^\/m\/[a-z][a-z0-9-]{1,40}(\/[A-Za-z0-9_-]+)*(\?[A-Za-z0-9_.~%&=+-]*)?$/)
+
+/** The market that a page belongs to. */
+export const marketOfPage = (page: string): string => page.split(/[/?]/)[2] ?? ''
+
 export const SessionItem = z.object({
   id: SessionId,
   current: z.boolean(),

@@ -205,7 +205,8 @@ const pictureTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/avif'] as 
 export const uploadMedia = endpoint({
   operationId: 'uploadMedia',
   tag,
-  summary: 'Upload a picture of goods: the raw file as body, at most 10 MB',
+  summary:
+    'Upload a picture of goods: the raw file as body, at most 10 MB; a shop keeps at most 20,000 files and 4 GiB',
   method: 'POST',
   path: '/markets/:market/shops/:shop/media',
   access: 'signed-in',
@@ -217,7 +218,7 @@ export const uploadMedia = endpoint({
   file: { types: pictureTypes, maxBytes: 10 * 1024 * 1024 },
   status: 201,
   response: MediaView,
-  problems: ['catalogue/media-limit'],
+  problems: ['uploads/quota-full'],
 })
 
 export const updateMedia = endpoint({

@@ -88,14 +88,6 @@ export const catalogueProblems = {
     status: 409,
     title: { zh: '库存占用已结束', en: 'The stock hold has ended' },
   },
-  'catalogue/media-limit': {
-    status: 409,
-    title: { zh: '图片数量已达上限', en: 'Too many pictures' },
-    detail: {
-      zh: (f) => `每家店铺最多保存 ${f['limit'] ?? ''} 张图片。`,
-      en: (f) => `A shop may keep at most ${f['limit'] ?? ''} pictures.`,
-    },
-  },
   'catalogue/report-number-taken': {
     status: 409,
     title: { zh: '检测报告编号已登记', en: 'Test report already recorded' },

@@ -50,6 +50,16 @@ export const uploadsProblems = {
       en: () => 'Send a JPEG, PNG or WebP picture; documents may be PDF.',
     },
   },
+  'uploads/quota-full': {
+    status: 409,
+    title: { zh: '文件空间已满', en: 'The room for files is full' },
+    detail: {
+      zh: (f) =>
+        `最多 ${String(f['mostFiles'] ?? '')} 个文件、${String(f['mostMegabytes'] ?? '')} MB，已用 ${String(f['files'] ?? '')} 个、${String(f['megabytes'] ?? '')} MB。请先删除不再使用的商品草稿或文件。`,
+      en: (f) =>
+        `There is room for ${String(f['mostFiles'] ?? '')} files and ${String(f['mostMegabytes'] ?? '')} MB; ${String(f['files'] ?? '')} files and ${String(f['megabytes'] ?? '')} MB are used. Delete drafts or files that are no longer needed.`,
+    },
+  },
   'uploads/too-many-pixels': {
     status: 422,
     title: { zh: '图片尺寸过大', en: 'The picture has too many pixels' },

@@ -63,7 +63,7 @@ export const recordBankReceipt = endpoint({
   status: 201,
   response: BankReceiptView,
   idempotent: true,
-  problems: ['payments/receipt-known'],
+  problems: ['payments/receipt-known', 'payments/own-matter'],
 })
 
 export const listBankReceipts = endpoint({
@@ -89,6 +89,7 @@ export const returnBankReceipt = endpoint({
   body: z.strictObject({ note: line(500) }),
   response: BankReceiptView,
   idempotent: true,
+  problems: ['payments/own-matter', 'payments/not-waiting'],
 })
 
 export const listPayouts = endpoint({
@@ -114,6 +115,7 @@ export const markPayoutPaid = endpoint({
   body: z.strictObject({ bankRef: line(64) }),
   response: PayoutView,
   idempotent: true,
+  problems: ['payments/own-matter', 'payments/not-waiting'],
 })
 
 export const listRefunds = endpoint({
@@ -139,6 +141,7 @@ export const markRefundPaid = endpoint({
   body: z.strictObject({ bankRef: line(64) }),
   response: RefundView,
   idempotent: true,
+  problems: ['payments/own-matter', 'payments/not-waiting'],
 })
 
 const ofShop = z.strictObject({ market: MarketSlug, shopId: ShopId })

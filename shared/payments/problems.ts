@@ -10,6 +10,15 @@ export const paymentsProblems = {
         `The bank’s number ${String(f['bankRef'] ?? '')} has been entered before; money counts once.`,
     },
   },
+  'payments/own-matter': {
+    status: 403,
+    title: { zh: '这笔款和你所在的公司有关', en: 'This money concerns a company of yours' },
+    detail: {
+      zh: () => '你是付款公司或收款店铺的成员，不能登记或确认这笔款，请另一位有结算权的同事处理。',
+      en: () =>
+        'You belong to the company that pays or to the shop that is paid. Ask a colleague who may settle to record it.',
+    },
+  },
   'payments/no-bank-account': {
     status: 409,
     title: { zh: '本市场尚未设置收款账户', en: 'This market has no bank account yet' },

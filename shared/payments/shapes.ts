@@ -10,7 +10,7 @@ import {
   ShopId,
 } from '#shared/ids.ts'
 import { Money } from '#shared/money.ts'
-import { line, lineIn } from '#shared/text.ts'
+import { Localised, line, lineIn } from '#shared/text.ts'
 
 /** How a purchase is paid: through Stripe's hosted page (cards, Alipay, WeChat Pay), or by bank transfer with a reference. */
 export const PaymentMethod = z.enum(['stripe', 'bank_transfer'])
@@ -74,6 +74,10 @@ export const receiptStates = [
 export const ReceiptState = z.enum(receiptStates)
 export type ReceiptState = z.infer<typeof ReceiptState>
 
+/** Why an action is missing that the state would allow: the problem that trying it would answer with. */
+export const Withheld = z.enum(['payments/own-matter']).nullable()
+export type Withheld = z.infer<typeof Withheld>
+
 export const BankReceiptView = z.object({
   id: BankReceiptId,
   marketId: MarketId,
@@ -89,6 +93,7 @@ export const BankReceiptView = z.object({
   note: z.string(),
   recordedAt: z.string(),
   actions: z.array(z.string()),
+  withheld: Withheld,
 })
 export type BankReceiptView = z.infer<typeof BankReceiptView>
 
@@ -104,6 +109,7 @@ export const PayoutView = z.object({
   orderId: OrderId,
   orderNumber: z.string(),
   shopId: ShopId,
+  shopName: Localised,
   method: PaymentMethod,
   state: PayoutState,
   amount: Money,
@@ -111,6 +117,7 @@ export const PayoutView = z.object({
   createdAt: z.string(),
   paidAt: z.string().nullable(),
   actions: z.array(z.string()),
+  withheld: Withheld,
 })
 export type PayoutView = z.infer<typeof PayoutView>
 
@@ -127,6 +134,7 @@ export const RefundView = z.object({
   createdAt: z.string(),
   paidAt: z.string().nullable(),
   actions: z.array(z.string()),
+  withheld: Withheld,
 })
 export type RefundView = z.infer<typeof RefundView>
 

@@ -22,9 +22,13 @@ export const tradeProblems: Readonly<Record<CartIssueCode, ProblemText>> = {
   },
   'trade/sample-limit': {
     zh: (facts) =>
-      `每款样品最多 ${counted(facts, 'limit', 'zh')}，已选 ${counted(facts, 'quantity', 'zh')}。`,
+      Number(facts.taken ?? 0) === 0
+        ? `每家公司每款样品最多 ${counted(facts, 'limit', 'zh')}，已选 ${counted(facts, 'quantity', 'zh')}。`
+        : `每家公司每款样品最多 ${counted(facts, 'limit', 'zh')}，你们已订过 ${counted(facts, 'taken', 'zh')}，还能订 ${counted(facts, 'left', 'zh')}，已选 ${counted(facts, 'quantity', 'zh')}。`,
     en: (facts) =>
-      `Samples of a product are limited to ${counted(facts, 'limit', 'en')}; you have chosen ${counted(facts, 'quantity', 'en')}.`,
+      Number(facts.taken ?? 0) === 0
+        ? `Samples of a product are limited to ${counted(facts, 'limit', 'en')} per company; you have chosen ${counted(facts, 'quantity', 'en')}.`
+        : `Samples of a product are limited to ${counted(facts, 'limit', 'en')} per company; yours has ordered ${counted(facts, 'taken', 'en')}, so ${counted(facts, 'left', 'en')} may follow, and you have chosen ${counted(facts, 'quantity', 'en')}.`,
   },
   'trade/no-sample': {
     zh: () => '该商品不提供样品，请按起订量订购或向店铺询盘。',

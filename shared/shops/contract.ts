@@ -212,5 +212,11 @@ export const putShopPicture = endpoint({
   params: shop.extend({ place: z.enum(['logo', 'banner']) }),
   response: PictureView,
   file: { types: ['image/jpeg', 'image/png', 'image/webp'], maxBytes: 10 * 1024 * 1024 },
-  problems: ['request/not-allowed', 'uploads/unreadable', 'uploads/type-refused', 'uploads/too-many-pixels'],
+  problems: [
+    'request/not-allowed',
+    'uploads/unreadable',
+    'uploads/type-refused',
+    'uploads/too-many-pixels',
+    'uploads/quota-full',
+  ],
 })

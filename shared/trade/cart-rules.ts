@@ -21,7 +21,7 @@ const atMost = (amount: number) => Math.min(amount, mostAmount + 1)
  * The product page, the cart and the API all ask this one function, so that a page never promises what the order refuses.
  *
  * - A line below its MOQ stands only when its offer opted in and the shop's mixed batch is reached.
- * - Samples ignore MOQ, packs and tiers, cost the sample price, are capped by the sample limit, and do not count in the pool.
+ * - Samples ignore MOQ, packs and tiers, cost the sample price, are capped by the sample limit over all orders of the buyer, and do not count in the pool.
  * - A SKU that stands in two lines shares one stock; the later line is told what the earlier left.
  * - Lines of quantity nought have no issues: they are not there.
  */
@@ -131,11 +131,14 @@ function packIssues(line: CartLine): CartIssue[] {
 }
 
 function sampleIssues(line: CartLine, { quantity }: EvaluatedLine): CartIssue[] {
-  const { samplePrice, sampleLimit } = line.offer
+  const { samplePrice, sampleLimit, samplesTaken: taken = 0 } = line.offer
   if (quantity === 0) return []
   if (samplePrice === null) return [{ code: 'trade/no-sample', facts: { quantity, ...unitOf(line) } }]
-  if (quantity <= sampleLimit) return []
-  return [{ code: 'trade/sample-limit', facts: { limit: sampleLimit, quantity, ...unitOf(line) } }]
+  const left = Math.max(0, sampleLimit - taken)
+  if (quantity <= left) return []
+  return [
+    { code: 'trade/sample-limit', facts: { limit: sampleLimit, taken, left, quantity, ...unitOf(line) } },
+  ]
 }
 
 function stockIssues(line: CartLine, taken: Map<string, number>): CartIssue[] {

@@ -19,6 +19,8 @@ export type CartOffer = {
   readonly mixedBatch: boolean
   readonly samplePrice: number | null
   readonly sampleLimit: number
+  /** Samples that this buyer has in orders already; none where it is not known who buys. */
+  readonly samplesTaken?: number
   /** Only for the sentences: "36 件", "36 双". */
   readonly unit?: Unit
 }
@@ -52,7 +54,7 @@ export type CartIssueFacts = {
     upper: number
   }
   'trade/not-enough-stock': UnitFact & { skuId: string; available: number; quantity: number }
-  'trade/sample-limit': UnitFact & { limit: number; quantity: number }
+  'trade/sample-limit': UnitFact & { limit: number; taken: number; left: number; quantity: number }
   'trade/no-sample': UnitFact & { quantity: number }
   'trade/no-price': UnitFact & { skuId: string }
   'trade/quantity-not-whole': { skuId: string; quantity: number }

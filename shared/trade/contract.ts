@@ -87,6 +87,18 @@ export const emptyCart = endpoint({
   response: CartView,
 })
 
+export const getSamplesLeft = endpoint({
+  operationId: 'getSamplesLeft',
+  tag,
+  summary:
+    'Samples of a product that the acting organisation may still order; the limit holds over all of its orders',
+  method: 'GET',
+  path: '/markets/:market/products/:productId/samples',
+  access: 'signed-in',
+  params: z.strictObject({ market: MarketSlug, productId: ProductId }),
+  response: z.object({ limit: z.int(), taken: z.int(), left: z.int() }),
+})
+
 export const previewPurchase = endpoint({
   operationId: 'previewPurchase',
   tag,

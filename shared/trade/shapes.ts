@@ -76,6 +76,8 @@ export const CartLineView = z.object({
   mixedBatch: z.boolean(),
   samplePrice: z.int().nullable(),
   sampleLimit: z.int(),
+  /** Samples of it that the buyer has in orders already; the limit holds over these too. */
+  samplesTaken: z.int(),
   quantity: z.int(),
   amount: z.int(),
   activeTier: PriceTier.nullable(),

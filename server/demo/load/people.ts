@@ -211,7 +211,11 @@ export async function loadIdentities(
   await writeRows(
     client,
     storedFiles,
-    [...licences.values()].map((file) => ({ ...file, contentType: 'image/webp' })),
+    [...licences.values()].map((file) => ({
+      ...file,
+      contentType: 'image/webp',
+      claimedAt: new Date(atNoon(world.today)),
+    })),
   )
   await writeRows(
     client,

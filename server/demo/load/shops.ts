@@ -1,5 +1,11 @@
 import type pg from 'pg'
-import { applicationMoves, applications, shops, shopTerms } from '#server/modules/shops/tables.ts'
+import {
+  applicationDocuments,
+  applicationMoves,
+  applications,
+  shops,
+  shopTerms,
+} from '#server/modules/shops/tables.ts'
 import type { ApplicationStatus } from '#shared/shops/shapes.ts'
 import type { World } from '../world/types.ts'
 import { addDays, atNoon, type Ids } from './moments.ts'
@@ -46,6 +52,22 @@ export async function loadShops(client: pg.ClientBase, world: World, ids: Ids): 
       changedAt: new Date(each.submittedAt ?? atNoon(addDays(world.today, -1))),
       createdAt: new Date(each.submittedAt ?? atNoon(addDays(world.today, -1))),
     })),
+  ])
+  await writeRows(client, applicationDocuments, [
+    ...admitted.map(({ shop }) => ({
+      marketId: ids('market', shop.market),
+      applicationId: ids('application', shop.key),
+      organisationId: ids('organisation', shop.enterprise),
+      documentId: ids('document', shop.enterprise),
+    })),
+    ...world.applications
+      .filter((each) => each.state !== 'incomplete' && each.documents.includes('licence'))
+      .map((each) => ({
+        marketId: ids('market', each.market),
+        applicationId: ids('application', each.key),
+        organisationId: ids('organisation', each.key),
+        documentId: ids('document', each.key),
+      })),
   ])
   await writeRows(client, applicationMoves, [
     ...admitted.flatMap(({ shop, submitted }) => {

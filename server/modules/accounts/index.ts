@@ -34,6 +34,8 @@ import * as peopleStore from './store/people.ts'
 export type SessionParts = {
   shops: (actor: Actor) => Promise<SessionView['shops']>
   markets: (actor: Actor) => Promise<SessionView['markets']>
+  /** Whether there is an open market of this slug. */
+  marketIsOpen: (slug: string) => Promise<boolean>
 }
 
 export function createAccounts(resources: Resources) {
@@ -41,9 +43,13 @@ export function createAccounts(resources: Resources) {
   const signing = createSigning(database, clock, config.publicUrl)
   const sessions = createSessions(resources, signing)
   const attempts = createAttempts(database)
-  const signIn = createSignIn(resources, sessions, attempts)
   const organisations = createOrganisations(resources, sessions, attempts)
-  let parts: SessionParts = { shops: async () => [], markets: async () => [] }
+  let parts: SessionParts = {
+    shops: async () => [],
+    markets: async () => [],
+    marketIsOpen: async () => false,
+  }
+  const signIn = createSignIn(resources, sessions, attempts, (slug) => parts.marketIsOpen(slug))
 
   const slots: Slots = {
     problems: [accountsProblems],

@@ -22,8 +22,9 @@ export const registrationMail = (origin: string, to: To, token: string): Mail =>
       }
 }
 
-export const alreadyRegisteredMail = (origin: string, to: To): Mail => {
-  const signIn = link(origin, to.locale, '/sign-in')
+export const alreadyRegisteredMail = (origin: string, to: To, startedAt?: string): Mail => {
+  const back = startedAt === undefined ? '' : `?returnTo=${encodeURIComponent(startedAt)}`
+  const signIn = link(origin, to.locale, `/sign-in${back}`)
   const reset = link(origin, to.locale, '/reset-password')
   return to.locale === 'zh'
     ? {

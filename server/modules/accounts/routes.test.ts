@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestApp, testApp } from '#server/platform/testing/app.ts'
-import { signedUpPerson, testPassword } from '#server/platform/testing/builders.ts'
+import { openedMarket, signedUpPerson, testPassword } from '#server/platform/testing/builders.ts'
 import { mailedToken, newestMail } from '#server/platform/testing/mail.ts'
 import * as contract from '#shared/accounts/contract.ts'
 
@@ -192,6 +192,44 @@ test('links in mails go to the public address whatever Host the request had, and
   expect(rows.map((row) => row.hash.toString('hex'))).toEqual([
     createHash('sha256').update(token).digest('hex'),
   ])
+})
+
+test('who registers in a market comes back to the page where they began, on any device; other places are not carried', async () => {
+  const market = await openedMarket(world)
+  const confirm = async (email: string) =>
+    (
+      await post('/registrations/confirm', {
+        token: await mailedToken(world, email),
+        password: 'seven herons at dusk',
+      })
+    ).json()
+  const begun = `/m/${market.slug}/open-shop?application=new`
+  const ask = (email: string, startedAt: string) => post('/registrations', { email, name: '新人', startedAt })
+  expect((await ask('begun@example.com', begun)).statusCode).toBe(202)
+  // The mail carries nothing but the token; what opens it has no cookie of the first device.
+  expect((await newestMail(world, 'begun@example.com'))?.body).not.toContain('open-shop')
+  expect((await confirm('begun@example.com')).startedAt).toBe(begun)
+
+  await ask('nowhere@example.com', '/m/no-such-market/open-shop')
+  expect((await confirm('nowhere@example.com')).startedAt).toBeNull()
+  await post('/registrations', { email: 'plain@example.com', name: '新人' })
+  expect((await confirm('plain@example.com')).startedAt).toBeNull()
+
+  for (const page of [
+    '/account',
+    '//evil.example',
+    'https://evil.example/m/x',
+    `/m/${market.slug}/../x`,
+    `/m/${market.slug}//x`,
+    `/m/${market.slug}#x`,
+  ])
+    expect([page, (await ask('evil@example.com', page)).statusCode]).toEqual([page, 400])
+
+  // Who has an account already is sent to sign in, and back from there.
+  await ask('begun@example.com', begun)
+  expect((await newestMail(world, 'begun@example.com'))?.body).toContain(
+    `/sign-in?returnTo=${encodeURIComponent(begun)}`,
+  )
 })
 
 test('a change of the password ends the other sessions and gives this one new tokens', async () => {

@@ -44,7 +44,7 @@ export const mailTokens = pgTable(
     purpose: text().$type<'registration' | 'password_reset'>().notNull(),
     email: text().notNull(),
     personId: text().references(() => people.id),
-    payload: jsonb().$type<{ name: string; locale: Locale }>(),
+    payload: jsonb().$type<{ name: string; locale: Locale; startedAt?: string }>(),
     expiresAt: moment().notNull(),
     usedAt: moment(),
     createdAt: createdAt(),

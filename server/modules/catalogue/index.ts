@@ -14,8 +14,8 @@ import type { Slots } from '#server/platform/slots.ts'
 import type { Category } from '#shared/catalogue/category.ts'
 import { catalogueProblems } from '#shared/catalogue/problems.ts'
 import { shopChanged } from '../shops/index.ts'
-import type { Catalogue } from './actions/context.ts'
-import type { ReceiveImage } from './actions/media.ts'
+import { type Catalogue, dropMediaJob } from './actions/context.ts'
+import { dropMedia, type Pictures } from './actions/media.ts'
 import { recordSales } from './actions/sales.ts'
 import { categoryBook } from './domain/category-book.ts'
 import { productsChanged } from './events.ts'
@@ -62,11 +62,11 @@ export type CatalogueNeeds = Resources & {
   categories: readonly Category[]
   /** Draws the goods of a drawing spec as SVG. */
   drawGoods: (spec: object) => string
-  receiveImage: ReceiveImage
+  pictures: Pictures
 }
 
 /** Builds the capability: its slots, and what trade, search and the demo call. */
-export function createCatalogue({ categories, drawGoods, receiveImage, ...resources }: CatalogueNeeds) {
+export function createCatalogue({ categories, drawGoods, pictures, ...resources }: CatalogueNeeds) {
   const book = categoryBook(categories)
   const catalogue: Catalogue = { ...resources, book, rules: listingRules(book.find) }
   const slots: Slots = {
@@ -81,6 +81,11 @@ export function createCatalogue({ categories, drawGoods, receiveImage, ...resour
     ],
     jobs: [
       job({
+        name: dropMediaJob,
+        payload: z.object({ marketId: z.string(), mediaIds: z.array(z.string()) }),
+        perform: (payload) => dropMedia(catalogue, pictures, payload),
+      }),
+      job({
         name: importJobs.check,
         payload: z.object({ marketId: z.string(), importId: z.string(), version: z.int() }),
         perform: (payload) => checkImport(catalogue, payload),
@@ -93,7 +98,7 @@ export function createCatalogue({ categories, drawGoods, receiveImage, ...resour
     ],
     routes: (app) => {
       publicRoutes(app, catalogue, drawGoods)
-      sellerRoutes(app, catalogue, receiveImage)
+      sellerRoutes(app, catalogue, pictures)
       reviewRoutes(app, catalogue)
       importRoutes(app, catalogue)
     },

@@ -8,6 +8,11 @@ export const renditionWidths = [160, 320, 480, 800] as const
 export const renditionFormats = ['webp', 'avif'] as const
 export type Format = (typeof renditionFormats)[number]
 
+const keyOf = (mediaId: string, width: number, format: Format) => `renditions/${mediaId}/${width}.${format}`
+/** Under which keys the sizes of a picture may have been kept. */
+export const renditionKeys = (mediaId: string): string[] =>
+  renditionWidths.flatMap((width) => renditionFormats.map((format) => keyOf(mediaId, width, format)))
+
 const contentTypes: Readonly<Record<Format, string>> = { webp: 'image/webp', avif: 'image/avif' }
 const mostWaiting = 200
 
@@ -66,7 +71,7 @@ export function renditions(
     return bytes
   }
   return async (mediaId, width, format) => {
-    const key = `renditions/${mediaId}/${width}.${format}`
+    const key = keyOf(mediaId, width, format)
     const kept = await objects.get(key)
     if (kept !== null) return { bytes: kept, contentType: contentTypes[format] }
     const already = making.get(key)

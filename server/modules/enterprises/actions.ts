@@ -12,6 +12,8 @@ import * as policy from './policy.ts'
 import * as store from './store.ts'
 
 const mostDocuments = 40
+/** Documents of an organisation, with those that a verification rests on. */
+const documentRoom = { files: 200, bytes: 1024 ** 3 }
 const notAllowed = () => new ProblemError('request/not-allowed')
 const stream = (organisationId: string) => `organisation:${organisationId}`
 
@@ -21,6 +23,8 @@ export type VerificationInput = {
   method: 'document' | 'registry' | 'on_site'
   result: 'verified' | 'rejected'
   reason: string
+  /** What was compared; all documents that the organisation has where it is not said. */
+  documentIds?: readonly string[]
   at?: Date
 }
 
@@ -65,7 +69,7 @@ export function createEnterpriseActions({ database, clock }: Resources, uploads:
     const at = input.at ?? clock.now()
     const verified = input.result === 'verified'
     const nextDueAt = verified ? nextVerificationDue(at) : null
-    const documentIds = verified ? await store.keepAsEvidence(tx, organisationId, at) : []
+    const documentIds = verified ? await store.keepAsEvidence(tx, organisationId, at, input.documentIds) : []
     await namingConstraints({ identities_verified_code: 'enterprises/credit-code-taken' }, () =>
       store.updateIdentity(
         tx,
@@ -126,9 +130,10 @@ export function createEnterpriseActions({ database, clock }: Resources, uploads:
       if (!policy.mayStateIdentity(actor, organisationId)) throw notAllowed()
       if ((await store.listDocuments(database.drizzle, organisationId)).length >= mostDocuments)
         throw new ProblemError('enterprises/too-many-documents', { limit: mostDocuments })
-      const file = await uploads.receiveDocument(input.bytes)
+      const file = await uploads.receiveDocument(input.bytes, { owner: organisationId, ...documentRoom })
       const id = newId('document', clock.now().getTime())
       return transact(database, async (tx) => {
+        await uploads.claim(tx, file.key)
         await store.insertDocument(tx, {
           organisationId,
           id,
@@ -156,9 +161,13 @@ export function createEnterpriseActions({ database, clock }: Resources, uploads:
       seeing(actor, organisationId)
       if (!policy.mayStateIdentity(actor, organisationId)) throw notAllowed()
       await transact(database, async (tx) => {
-        if (!(await store.findDocument(tx, organisationId, id))) throw notFound()
+        const document = await store.findDocument(tx, organisationId, id)
+        if (!document) throw notFound()
         if (!(await store.removeDocument(tx, organisationId, id, clock.now())))
           throw new ProblemError('enterprises/document-in-evidence')
+        // The demo hands one scan to many: a file goes with the last document that is it.
+        if (document.fileKey !== null && !(await store.fileIsUsed(tx, document.fileKey)))
+          await uploads.drop(tx, document.fileKey)
         await audit(tx, { stream: stream(organisationId), actor, action: 'document.removed', subject: id })
       })
     },
@@ -175,7 +184,7 @@ export function createEnterpriseActions({ database, clock }: Resources, uploads:
   /** A document's file. Whoever calls has asked for the right to see it. */
   async function openDocument(organisationId: string, id: string) {
     const document = await store.findDocument(database.drizzle, organisationId, id)
-    const file = document ? await uploads.open(document.fileKey) : null
+    const file = document?.fileKey ? await uploads.open(document.fileKey) : null
     if (!file) throw notFound()
     return file
   }

@@ -125,7 +125,7 @@ export async function removeDocument(
 ): Promise<boolean> {
   const rows = await tx
     .update(documents)
-    .set({ removedAt: now })
+    .set({ removedAt: now, fileKey: null })
     .where(
       and(
         eq(documents.organisationId, organisationId),
@@ -138,11 +138,33 @@ export async function removeDocument(
   return rows.length > 0
 }
 
-export async function keepAsEvidence(tx: Tx, organisationId: string, now: Date): Promise<string[]> {
+/** Whether some document is this file. */
+export async function fileIsUsed(db: Db, fileKey: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: documents.id })
+    .from(documents)
+    .where(eq(documents.fileKey, fileKey))
+    .limit(1)
+  return rows.length > 0
+}
+
+/** Documents that a verification rests on stay: those that are named, or all. */
+export async function keepAsEvidence(
+  tx: Tx,
+  organisationId: string,
+  now: Date,
+  ids?: readonly string[],
+): Promise<string[]> {
   const rows = await tx
     .update(documents)
     .set({ inEvidence: now })
-    .where(and(eq(documents.organisationId, organisationId), isNull(documents.removedAt)))
+    .where(
+      and(
+        eq(documents.organisationId, organisationId),
+        isNull(documents.removedAt),
+        ids === undefined ? undefined : inArray(documents.id, [...ids]),
+      ),
+    )
     .returning({ id: documents.id })
   return rows.map((row) => row.id)
 }

@@ -57,9 +57,8 @@ export const documents = pgTable(
       .references(() => organisations.id),
     id: idColumn().notNull(),
     kind: text().$type<DocumentKind>().notNull(),
-    fileKey: text()
-      .notNull()
-      .references(() => storedFiles.key),
+    /** Null once the document is removed: its file goes. */
+    fileKey: text().references(() => storedFiles.key),
     contentType: text().notNull(),
     size: bigint({ mode: 'number' }).notNull(),
     validUntil: date({ mode: 'string' }),
@@ -73,6 +72,7 @@ export const documents = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.organisationId, t.id] }),
+    check('documents_removed', sql`(${t.fileKey} is null) = (${t.removedAt} is not null)`),
     check(
       'documents_kind',
       sql`${t.kind} in ('business_licence', 'representative_id', 'authorisation', 'other')`,

@@ -78,6 +78,11 @@ export function createMarkets(resources: Resources, { accounts }: { accounts: Ac
     ...actions,
     namingMarket,
     bySlug,
+    /** Whether the public finds a market of this slug. */
+    isOpen: async (slug: string): Promise<boolean> => {
+      const market = await read({ slug })
+      return market !== null && market.status !== 'preparing'
+    },
     /**
      * A market by its id, or null. Kept for three seconds, like `bySlug`. Inside a transaction give its `tx`: one that waits there for
      * a second connection, in company, takes the whole pool and waits for itself.

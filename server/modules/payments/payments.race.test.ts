@@ -14,8 +14,8 @@ import { signatureHeader } from '#server/sandbox/stripe/webhooks.ts'
 
 const removed = vi.hoisted(() => ({ controls: false }))
 /** Twin of the lock on all attempts of a purchase, and of the state that was read: reads without waiting, writes without asking. */
-vi.mock('./store.ts', async (original) => {
-  const real = await original<typeof import('./store.ts')>()
+vi.mock('./store/payments.ts', async (original) => {
+  const real = await original<typeof import('./store/payments.ts')>()
   const lockPaymentsOf: typeof real.lockPaymentsOf = async (tx, marketId, purchaseId) =>
     removed.controls
       ? (await real.paymentsOf(tx, marketId, purchaseId)).toReversed()

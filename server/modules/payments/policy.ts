@@ -30,6 +30,14 @@ export function maySettle(powers: ReadonlySet<string>): boolean {
   return powers.has('settle')
 }
 
+/**
+ * Whether the actor belongs, in any role, to one of the companies that a payment is between. They hold no pen in it: who could say that
+ * their own money came would pay with a sentence.
+ */
+export function hasPart(actor: Actor, parties: readonly string[]): boolean {
+  return actor.memberships.some((each) => parties.includes(each.organisationId))
+}
+
 /** Who sees settlement lists without deciding: inspection reads, it does not move money. */
 export function mayReadSettlement(powers: ReadonlySet<string>): boolean {
   return powers.has('settle') || powers.has('inspect')

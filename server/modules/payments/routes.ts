@@ -8,16 +8,15 @@ import { once } from '#server/platform/idempotency.ts'
 import { notFound, ProblemError } from '#server/platform/problems.ts'
 import { money } from '#shared/money.ts'
 import * as contract from '#shared/payments/contract.ts'
-import { recordReceipt, returnReceipt } from './actions/bank.ts'
-import { recordPaidOut, recordRefunded } from './actions/release.ts'
+import { markPayoutPaid, markRefundPaid, recordReceipt, returnReceipt } from './actions/bank.ts'
 import { receiveEvent } from './actions/webhook.ts'
 import type { PaymentsContext } from './context.ts'
 import { shopBalances, statement } from './ledger.ts'
 import type { MarketFacts } from './needs.ts'
-import { mayReadSettlement, maySeeShopMoney, maySettle } from './policy.ts'
+import { hasPart, mayReadSettlement, maySeeShopMoney, maySettle } from './policy.ts'
 import { waitingFor } from './store/accounts.ts'
 import * as store from './store/payments.ts'
-import { payoutView, receiptView, refundView } from './views.ts'
+import { type Pen, payoutView, receiptView, refundView } from './views.ts'
 
 /** Serves the contract of payments, and the address that the institution tells its events to. */
 export function paymentsRoutes(app: FastifyInstance, context: PaymentsContext): void {
@@ -102,6 +101,11 @@ const auditAccount: (
     facts: { endsWith: accountNumber.slice(-4) },
   })
 
+const penOf = (actor: Actor, powers: ReadonlySet<string>): Pen => ({
+  maySettle: maySettle(powers),
+  hasPart: (parties) => hasPart(actor, parties),
+})
+
 type Paged = { cursor?: string | undefined; limit: number; state?: string | undefined }
 const pageAfter = ({ cursor, limit, state }: Paged) => ({ before: cursor, state, limit: limit + 1 })
 function page<R extends { id: string }, V>(rows: readonly R[], limit: number, view: (row: R) => V) {
@@ -111,17 +115,17 @@ function page<R extends { id: string }, V>(rows: readonly R[], limit: number, vi
 
 function receiptRoutes(app: FastifyInstance, context: PaymentsContext): void {
   const { database } = context
-  const viewOf = async (marketId: string, id: string, mine: boolean) => {
+  const viewOf = async (marketId: string, id: string, pen: Pen) => {
     const found = await inMarket(database, marketId, (tx) => store.findReceipt(tx, marketId, id))
     if (found === undefined) throw notFound()
-    return receiptView(found.receipt, found.payment, mine)
+    return receiptView(found, pen)
   }
   serveSigned(app, contract.recordBankReceipt, async ({ params, body, actor, claim }) => {
-    const { market } = await settler(context, actor, params.market)
+    const { market, powers } = await settler(context, actor, params.market)
     const { result } = await once(database, market.id, claim, async (tx) => ({
       id: await recordReceipt(context, tx, actor, market.id, body),
     }))
-    return viewOf(market.id, result.id, true)
+    return viewOf(market.id, result.id, penOf(actor, powers))
   })
   serveSigned(app, contract.listBankReceipts, async ({ params, query, actor }) => {
     const { market, powers } = await settlementReader(context, actor, params.market)
@@ -129,80 +133,53 @@ function receiptRoutes(app: FastifyInstance, context: PaymentsContext): void {
       store.listReceipts(tx, market.id, pageAfter(query)),
     )
     const withId = rows.map((row) => ({ ...row, id: row.receipt.id }))
-    return page(withId, query.limit, ({ receipt, payment }) =>
-      receiptView(receipt, payment, maySettle(powers)),
-    )
+    return page(withId, query.limit, (row) => receiptView(row, penOf(actor, powers)))
   })
   serveSigned(app, contract.returnBankReceipt, async ({ params, body, actor, claim }) => {
-    const { market } = await settler(context, actor, params.market)
-    await viewOf(market.id, params.receipt, true)
+    const { market, powers } = await settler(context, actor, params.market)
     await once(database, market.id, claim, async (tx) => {
       await returnReceipt(tx, actor, market.id, params.receipt, body.note)
       return {}
     })
-    return viewOf(market.id, params.receipt, true)
+    return viewOf(market.id, params.receipt, penOf(actor, powers))
   })
 }
 
 function instructionRoutes(app: FastifyInstance, context: PaymentsContext): void {
-  const { database, clock } = context
+  const { database } = context
   serveSigned(app, contract.listPayouts, async ({ params, query, actor }) => {
     const { market, powers } = await settlementReader(context, actor, params.market)
     const rows = await inMarket(database, market.id, (tx) =>
       store.listPayouts(tx, market.id, pageAfter(query)),
     )
-    return page(rows, query.limit, (row) => payoutView(row, maySettle(powers)))
+    return page(rows, query.limit, (row) => payoutView(row, penOf(actor, powers)))
   })
   serveSigned(app, contract.listRefunds, async ({ params, query, actor }) => {
     const { market, powers } = await settlementReader(context, actor, params.market)
     const rows = await inMarket(database, market.id, (tx) =>
       store.listRefunds(tx, market.id, pageAfter(query)),
     )
-    return page(rows, query.limit, (row) => refundView(row, maySettle(powers)))
+    return page(rows, query.limit, (row) => refundView(row, penOf(actor, powers)))
   })
   serveSigned(app, contract.markPayoutPaid, async ({ params, body, actor, claim }) => {
-    const { market } = await settler(context, actor, params.market)
+    const { market, powers } = await settler(context, actor, params.market)
     await once(database, market.id, claim, async (tx) => {
-      const payout = await store.findPayout(tx, market.id, params.payout)
-      if (payout === undefined) throw notFound()
-      const paid =
-        payout.method === 'bank_transfer' &&
-        (await recordPaidOut(tx, payout, `bank:${body.bankRef}`, clock.now()))
-      if (!paid) throw new ProblemError('payments/not-waiting')
-      await audit(tx, {
-        stream: market.id,
-        actor,
-        action: 'payments.payout-paid',
-        subject: payout.id,
-        facts: { bankRef: body.bankRef },
-      })
+      await markPayoutPaid(context, tx, actor, { marketId: market.id, id: params.payout, ...body })
       return {}
     })
     const row = await inMarket(database, market.id, (tx) => store.findPayout(tx, market.id, params.payout))
     if (row === undefined) throw notFound()
-    return payoutView(row, true)
+    return payoutView(row, penOf(actor, powers))
   })
   serveSigned(app, contract.markRefundPaid, async ({ params, body, actor, claim }) => {
-    const { market } = await settler(context, actor, params.market)
+    const { market, powers } = await settler(context, actor, params.market)
     await once(database, market.id, claim, async (tx) => {
-      const refund = await store.findRefund(tx, market.id, params.refund)
-      if (refund === undefined) throw notFound()
-      const paid =
-        refund.method === 'bank_transfer' &&
-        (await recordRefunded(tx, refund, `bank:${body.bankRef}`, clock.now()))
-      if (!paid) throw new ProblemError('payments/not-waiting')
-      await audit(tx, {
-        stream: market.id,
-        actor,
-        action: 'payments.refund-paid',
-        subject: refund.id,
-        facts: { bankRef: body.bankRef },
-      })
+      await markRefundPaid(context, tx, actor, { marketId: market.id, id: params.refund, ...body })
       return {}
     })
     const row = await inMarket(database, market.id, (tx) => store.findRefund(tx, market.id, params.refund))
     if (row === undefined) throw notFound()
-    return refundView(row, true)
+    return refundView(row, penOf(actor, powers))
   })
 }
 

@@ -21,6 +21,8 @@ export const payments = pgTable(
     marketId: idColumn().notNull(),
     id: idColumn().notNull(),
     purchaseId: idColumn().notNull(),
+    /** The company that pays, frozen when the payment begins: nobody who belongs to it settles it (0050_trade.sql). */
+    buyerId: idColumn().notNull(),
     method: text().$type<'stripe' | 'bank_transfer'>().notNull(),
     state: text().$type<'awaiting' | 'succeeded' | 'surplus' | 'failed' | 'closed'>().notNull(),
     amount: minorUnits().notNull(),
@@ -155,6 +157,8 @@ export const payouts = pgTable(
     failure: text(),
     /** Part of the key that the provider knows the instruction by: a refusal is its answer to that key for good. */
     attempt: integer().notNull().default(1),
+    /** Who recorded that the bank carried it out; null for what the provider confirms itself. */
+    settledBy: idColumn(),
     createdAt: createdAt(),
     instructedAt: moment(),
     paidAt: moment(),
@@ -197,6 +201,8 @@ export const refunds = pgTable(
     reason: text().notNull(),
     providerId: text(),
     failure: text(),
+    /** Who recorded that the bank carried it out; null for what the provider confirms itself. */
+    settledBy: idColumn(),
     createdAt: createdAt(),
     paidAt: moment(),
   },
@@ -242,6 +248,7 @@ export const bankReceipts = pgTable(
       .notNull(),
     paymentId: idColumn(),
     recordedBy: idColumn().notNull(),
+    returnedBy: idColumn(),
     createdAt: createdAt(),
   },
   (t) => [

@@ -3,10 +3,10 @@ import { money } from '#shared/money.ts'
 import type { BankReceiptView, PaymentView, PayoutView, RefundView } from '#shared/payments/shapes.ts'
 import type {
   ListedPayout,
+  ListedReceipt,
   ListedRefund,
   PaymentRow,
   PayoutRow,
-  ReceiptRow,
   RefundRow,
 } from './store/payments.ts'
 
@@ -29,11 +29,20 @@ export function paymentView(row: PaymentRow): PaymentView {
   }
 }
 
-export function receiptView(
-  row: ReceiptRow,
-  payment: PaymentRow | null,
-  maySettle: boolean,
-): BankReceiptView {
+/** Who reads a list of the desk: whether they settle here at all, and whether a matter is one of their own. */
+export type Pen = { maySettle: boolean; hasPart: (parties: readonly string[]) => boolean }
+
+/** The action that the state allows, or why this reader does not get it. */
+function offered(action: string, open: boolean, parties: readonly string[], pen: Pen) {
+  const asked = open && pen.maySettle
+  const own = asked && pen.hasPart(parties)
+  return {
+    actions: asked && !own ? [action] : [],
+    withheld: own ? ('payments/own-matter' as const) : null,
+  }
+}
+
+export function receiptView({ receipt: row, payment, parties }: ListedReceipt, pen: Pen): BankReceiptView {
   const quarantined = row.state !== 'matched' && row.state !== 'returned'
   return {
     id: row.id,
@@ -49,30 +58,30 @@ export function receiptView(
     purchaseId: payment?.purchaseId ?? null,
     note: row.note,
     recordedAt: row.createdAt.toISOString(),
-    actions: quarantined && maySettle ? ['return'] : [],
+    ...offered('return', quarantined, parties, pen),
   }
 }
 
-const mayMark = (row: PayoutRow | RefundRow, maySettle: boolean) =>
-  maySettle && row.method === 'bank_transfer' && row.state === 'instructed' ? ['mark-paid'] : []
+const toMark = (row: PayoutRow | RefundRow) => row.method === 'bank_transfer' && row.state === 'instructed'
 
-export function payoutView(row: ListedPayout, maySettle: boolean): PayoutView {
+export function payoutView(row: ListedPayout, pen: Pen): PayoutView {
   return {
     id: row.id,
     orderId: row.orderId,
     orderNumber: row.orderNumber,
     shopId: row.shopId,
+    shopName: row.shopName,
     method: row.method,
     state: row.state,
     amount: money(row.amount, currencyOf(row.currency)),
     failure: row.failure,
     createdAt: row.createdAt.toISOString(),
     paidAt: iso(row.paidAt),
-    actions: mayMark(row, maySettle),
+    ...offered('mark-paid', toMark(row), row.parties, pen),
   }
 }
 
-export function refundView(row: ListedRefund, maySettle: boolean): RefundView {
+export function refundView(row: ListedRefund, pen: Pen): RefundView {
   return {
     id: row.id,
     paymentId: row.paymentId,
@@ -84,6 +93,6 @@ export function refundView(row: ListedRefund, maySettle: boolean): RefundView {
     reason: row.reason,
     createdAt: row.createdAt.toISOString(),
     paidAt: iso(row.paidAt),
-    actions: mayMark(row, maySettle),
+    ...offered('mark-paid', toMark(row), row.parties, pen),
   }
 }

@@ -339,6 +339,56 @@ test('documents of an application open for the office, and for nobody else by th
   expect((await get(other.office.token, other.slug)).statusCode).toBe(404)
 })
 
+test('an office sees the documents of the handing-in, not what is uploaded later for another purpose', async () => {
+  const person = await enterprise()
+  const id = await submitted(person)
+  const params = { organisationId: person.organisationId }
+  const later = await person.as.call(uploadDocument, {
+    params,
+    query: { kind: 'other' },
+    body: (await sharp({ create: { width: 60, height: 80, channels: 3, background: '#ffffff' } })
+      .jpeg()
+      .toBuffer()) as never,
+  })
+  const seenBy = async (who: { as: SignedUp['as'] }) =>
+    (await who.as.call(contract.getApplication, at(id))).identity?.documents.map((each) => each.kind)
+  const open = async () =>
+    (
+      await world.app.inject({
+        url: `/api/v1/markets/${market.slug}/applications/${id}/documents/${later.id}/file`,
+        headers: { authorization: `Bearer ${market.office.token}` },
+      })
+    ).statusCode
+  expect(await seenBy(market.office)).toEqual(['business_licence'])
+  expect(await seenBy(person)).toEqual(['business_licence'])
+  expect(await open()).toBe(404)
+
+  // Sent back, the applicant sees what the next handing-in will have; the office sees it then, and not before.
+  await market.office.as.call(contract.returnApplication, { ...at(id), body: { reason: '请补充' } })
+  expect(await seenBy(person)).toEqual(['business_licence', 'other'])
+  expect(await seenBy(market.office)).toEqual(['business_licence'])
+  expect(await open()).toBe(404)
+  await person.as.call(contract.submitApplication, at(id))
+  expect(await seenBy(market.office)).toEqual(['business_licence', 'other'])
+  expect(await open()).toBe(200)
+
+  // A verification rests on what was handed in: what came after it can still be taken away.
+  const apart = await person.as.call(uploadDocument, {
+    params,
+    query: { kind: 'authorisation' },
+    body: (await sharp({ create: { width: 60, height: 80, channels: 3, background: '#ffffff' } })
+      .jpeg()
+      .toBuffer()) as never,
+  })
+  await market.office.as.call(contract.verifyApplication, { ...at(id), body: looked })
+  const removal = await world.app.inject({
+    method: 'DELETE',
+    url: `/api/v1/organisations/${person.organisationId}/documents/${apart.id}`,
+    headers: { authorization: `Bearer ${person.token}` },
+  })
+  expect(removal.statusCode).toBeLessThan(300)
+})
+
 test('the queue is walked page by page, oldest first, each application once', async () => {
   const own = await openedMarket(world)
   const ids: string[] = []

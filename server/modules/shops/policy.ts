@@ -17,10 +17,13 @@ export const maySeeQueue = (actor: Actor, market: MarketRights): boolean =>
 
 type Applied = { organisationId: string; status: ApplicationStatus }
 
+/** Who looks at an application from the applicant's side. */
+export const maySeeAsApplicant = (actor: Actor, application: Pick<Applied, 'organisationId'>): boolean =>
+  holdsRole(actor, application.organisationId, 'viewer')
+
 /** An application is seen by its own organisation, and by the office from the moment it was handed in. */
 export const maySeeApplication = (actor: Actor, market: MarketRights, application: Applied): boolean =>
-  holdsRole(actor, application.organisationId, 'viewer') ||
-  (maySeeQueue(actor, market) && application.status !== 'draft')
+  maySeeAsApplicant(actor, application) || (maySeeQueue(actor, market) && application.status !== 'draft')
 
 export function applicationActions(actor: Actor, market: MarketRights, application: Applied): string[] {
   const mine = mayApply(actor, application.organisationId)

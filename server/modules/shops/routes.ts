@@ -11,7 +11,7 @@ import type { Market } from '../markets/index.ts'
 import type { ApplicationActions } from './actions/applications.ts'
 import type { ShopActions } from './actions/shops.ts'
 import type { ShopNeighbours } from './index.ts'
-import { mayDecide, maySeeQueue, maySeeShop } from './policy.ts'
+import { maySeeAsApplicant, maySeeQueue, maySeeShop } from './policy.ts'
 import * as store from './store.ts'
 import { applicationItem, applicationView, type ShopFacts, shopCard, shopView } from './views.ts'
 
@@ -33,7 +33,11 @@ export function applicationRoutes(
   const view = (actor: Actor, market: Market, id: string) =>
     inMarket(database, market.id, async (tx) => {
       const application = await applications.visible(tx, actor, market, id)
-      const { checks, dossier, organisation, shop } = await applications.checksOf(tx, application)
+      const { checks, dossier, organisation, shop } = await applications.checksOf(
+        tx,
+        application,
+        maySeeAsApplicant(actor, application) ? 'applicant' : 'office',
+      )
       return applicationView(actor, market, application, {
         organisationName: organisation?.name ?? application.shopName,
         checks,
@@ -114,15 +118,9 @@ export function applicationRoutes(
 
   serveSigned(app, contract.downloadApplicationDocument, async ({ actor, params, reply }) => {
     const market = await markets.bySlug(params.market)
-    const application = await inMarket(database, market.id, (tx) =>
-      applications.visible(tx, actor, market, params.applicationId),
-    )
-    if (!mayDecide(actor, market, application.organisationId)) throw new ProblemError('request/not-allowed')
-    sendAttachment(
-      reply,
-      await enterprises.openDocument(application.organisationId, params.documentId),
-      params.documentId,
-    )
+    const { applicationId, documentId } = params
+    const owner = await applications.ownerOfDocument(actor, market, applicationId, documentId)
+    sendAttachment(reply, await enterprises.openDocument(owner, documentId), documentId)
     return undefined
   })
 }

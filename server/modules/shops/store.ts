@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, inArray, lt, ne, or, type SQL, sql } from 'driz
 import { type Db, plannedOnce, type Tx } from '#server/platform/db.ts'
 import type { ApplicationStatus, ShopStatus, TermsInput } from '#shared/shops/shapes.ts'
 import { organisations, people } from '../accounts/tables.ts'
-import { applicationMoves, applications, shops, shopTerms } from './tables.ts'
+import { applicationDocuments, applicationMoves, applications, shops, shopTerms } from './tables.ts'
 
 export type Application = typeof applications.$inferSelect
 export type Shop = typeof shops.$inferSelect
@@ -54,6 +54,36 @@ export const listMoves = (db: Db, marketId: string, applicationId: string) =>
     .where(and(eq(applicationMoves.marketId, marketId), eq(applicationMoves.applicationId, applicationId)))
     .orderBy(asc(applicationMoves.seq))
 
+/** Freezes with which documents of its organisation an application is handed in; what an earlier handing-in had is replaced. */
+export async function freezeDocuments(
+  tx: Tx,
+  { marketId, id, organisationId }: Pick<Application, 'marketId' | 'id' | 'organisationId'>,
+  documentIds: readonly string[],
+): Promise<void> {
+  await tx
+    .delete(applicationDocuments)
+    .where(and(eq(applicationDocuments.marketId, marketId), eq(applicationDocuments.applicationId, id)))
+  if (documentIds.length > 0)
+    await tx
+      .insert(applicationDocuments)
+      .values(documentIds.map((documentId) => ({ marketId, applicationId: id, organisationId, documentId })))
+}
+
+/** The documents that an application was handed in with last. */
+export async function frozenDocuments(
+  db: Db,
+  marketId: string,
+  applicationId: string,
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .select({ id: applicationDocuments.documentId })
+    .from(applicationDocuments)
+    .where(
+      and(eq(applicationDocuments.marketId, marketId), eq(applicationDocuments.applicationId, applicationId)),
+    )
+  return new Set(rows.map((row) => row.id))
+}
+
 const withOwner = (db: Db) =>
   db
     .select({ application: applications, organisationName: organisations.name })
@@ -102,6 +132,20 @@ export async function insertShop(tx: Tx, shop: typeof shops.$inferInsert): Promi
 export async function findShop(db: Db, marketId: string, id: string): Promise<Shop | null> {
   const [row] = await db.select().from(shops).where(shopKey(marketId, id))
   return row ?? null
+}
+
+/** The keys of a shop's pictures, locked until the transaction ends. */
+export async function lockPictures(
+  tx: Tx,
+  marketId: string,
+  id: string,
+): Promise<Pick<Shop, 'logoKey' | 'bannerKey'>> {
+  const [row] = await tx
+    .select({ logoKey: shops.logoKey, bannerKey: shops.bannerKey })
+    .from(shops)
+    .where(shopKey(marketId, id))
+    .for('update')
+  return row ?? { logoKey: null, bannerKey: null }
 }
 
 export async function findShopOf(db: Db, marketId: string, organisationId: string): Promise<Shop | null> {

@@ -15,6 +15,7 @@ import { createdAt, idColumn, localised, moment } from '#server/platform/columns
 import type { ApplicationStatus, ShopStatus, TermsInput } from '#shared/shops/shapes.ts'
 import type { Localised } from '#shared/text.ts'
 import { organisations, people } from '../accounts/tables.ts'
+import { documents } from '../enterprises/tables.ts'
 import { markets } from '../markets/tables.ts'
 
 export const applications = pgTable(
@@ -40,6 +41,7 @@ export const applications = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.marketId, t.id] }),
+    unique('applications_owner').on(t.marketId, t.id, t.organisationId),
     uniqueIndex('applications_open')
       .on(t.marketId, t.organisationId)
       .where(sql`${t.status} in ('draft', 'submitted', 'returned', 'verified')`),
@@ -75,6 +77,30 @@ export const applicationMoves = pgTable(
       name: 'application_moves_application',
       columns: [t.marketId, t.applicationId],
       foreignColumns: [applications.marketId, applications.id],
+    }),
+  ],
+)
+
+/** With which documents an application was handed in: what its office may see, whatever the applicant uploads later for something else. */
+export const applicationDocuments = pgTable(
+  'application_documents',
+  {
+    marketId: text().notNull(),
+    applicationId: text().notNull(),
+    organisationId: text().notNull(),
+    documentId: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.marketId, t.applicationId, t.documentId] }),
+    foreignKey({
+      name: 'application_documents_application',
+      columns: [t.marketId, t.applicationId, t.organisationId],
+      foreignColumns: [applications.marketId, applications.id, applications.organisationId],
+    }),
+    foreignKey({
+      name: 'application_documents_document',
+      columns: [t.organisationId, t.documentId],
+      foreignColumns: [documents.organisationId, documents.id],
     }),
   ],
 )

@@ -15,8 +15,9 @@ import type { Resources } from '#server/platform/resources.ts'
 import type { Slots } from '#server/platform/slots.ts'
 import { tradeProblems } from '#shared/trade/problems.ts'
 import { placePurchase } from './actions/checkout.ts'
+import { runClocks } from './actions/clocks.ts'
 import { release } from './actions/money.ts'
-import { closePurchase, refreshPayment, settlePurchase, startPayment, sweep } from './actions/pay.ts'
+import { closePurchase, refreshPayment, settlePurchase, startPayment } from './actions/pay.ts'
 import { countAllSales, countSales } from './actions/sales.ts'
 import { autoConfirm } from './actions/ship.ts'
 import type { TradeContext } from './context.ts'
@@ -52,7 +53,7 @@ export function createTrade({
       const order = await lockOrder(tx, marketId, orderId)
       if (order !== undefined) await autoConfirm(context, tx, order)
     })
-  const runClocks = () => sweep(context, { autoConfirm: confirmByClock, release: releaseOrder })
+  const byClock = { autoConfirm: confirmByClock, release: releaseOrder }
   const slots: Slots = {
     routes: (app) => tradeRoutes(app, context),
     problems: [tradeProblems],
@@ -66,7 +67,7 @@ export function createTrade({
         payload: z.strictObject({ marketId: z.string(), orderId: z.string() }),
         perform: ({ marketId, orderId }) => releaseOrder(marketId, orderId),
       }),
-      job({ name: 'trade.clocks', payload: z.unknown(), perform: runClocks }),
+      job({ name: 'trade.clocks', payload: z.unknown(), perform: () => runClocks(context, byClock) }),
       job({ name: 'trade.count-sales', payload: z.unknown(), perform: () => countAllSales(context) }),
     ],
     schedules: [
@@ -91,7 +92,8 @@ export function createTrade({
     findPurchase,
     /** What the job does after a confirmation: for the demo, whose clock is not the worker's. */
     releaseOrder,
-    runClocks,
+    /** One run of the clocks, so many at a time. */
+    runClocks: (page?: number) => runClocks(context, byClock, page),
     countSales: (marketId: string) => countSales(context, marketId),
   }
 }

@@ -55,6 +55,9 @@ function cartRoutes(app: FastifyInstance, context: TradeContext): void {
   serveSigned(app, contract.emptyCart, async ({ params, actor }) =>
     cart.takeOut(context, await marketOf(context, params.market), actor, null),
   )
+  serveSigned(app, contract.getSamplesLeft, async ({ params, actor }) =>
+    cart.samplesLeft(context, await marketOf(context, params.market), actor, params.productId),
+  )
   serveSigned(app, contract.previewPurchase, async ({ params, body, actor }) =>
     cart.previewLines(context, await marketOf(context, params.market), actor, body.lines, body.addressId),
   )

@@ -213,6 +213,25 @@ export const orderLines = pgTable(
   ],
 )
 
+/**
+ * Samples that a buyer's company has ordered of a product, over all of its orders that are not cancelled or expired. The limit is the
+ * product's at the last order: the check refuses what goes beyond it, also to two checkouts at once.
+ */
+export const sampleUses = pgTable(
+  'sample_uses',
+  {
+    marketId: idColumn().notNull(),
+    buyerId: idColumn().notNull(),
+    productId: idColumn().notNull(),
+    quantity: integer().notNull(),
+    sampleLimit: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.marketId, t.buyerId, t.productId] }),
+    check('sample_uses_within', sql`${t.quantity} between 0 and ${t.sampleLimit}`),
+  ],
+)
+
 /** History of an order: every move and every happening beside it, with who, when and why. Never changed (0050_trade.sql). */
 export const orderEvents = pgTable(
   'order_events',
@@ -295,6 +314,23 @@ export const shipmentLines = pgTable(
     }),
     check('shipment_lines_counts', sql`${t.quantity} > 0 and ${t.received} between 0 and ${t.quantity}`),
     index('shipment_lines_of_line').on(t.marketId, t.orderLineId),
+  ],
+)
+
+/** What the clock could not do, and when it tries again: until then it stands in nobody's way (actions/clocks.ts). */
+export const clockFailures = pgTable(
+  'clock_failures',
+  {
+    marketId: idColumn().notNull(),
+    /** The purchase or the order. */
+    subject: idColumn().notNull(),
+    failures: integer().notNull(),
+    retryAt: moment().notNull(),
+    reason: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.marketId, t.subject] }),
+    check('clock_failures_count', sql`${t.failures} > 0`),
   ],
 )
 

@@ -61,7 +61,7 @@ function shopView(each: JudgedShop, currency: Currency, seen: Seen): CartShopVie
 }
 
 function lineView(
-  { demand, offer }: JudgedShop['lines'][number],
+  { demand, offer, line }: JudgedShop['lines'][number],
   evaluated: JudgedShop['evaluated']['lines'][number] | undefined,
   seen: Seen,
 ): CartShopView['lines'][number] {
@@ -81,6 +81,7 @@ function lineView(
     mixedBatch: offer.mixedBatch,
     samplePrice: offer.samplePrice,
     sampleLimit: offer.sampleLimit,
+    samplesTaken: line.offer.samplesTaken ?? 0,
     quantity: evaluated?.quantity ?? 0,
     amount: evaluated?.amount ?? 0,
     activeTier: evaluated?.activeTier ?? null,

@@ -168,6 +168,7 @@ export function sweptRequests(
     deleteImport: () => ({ params: list }),
 
     getCart: () => ({ params: market }),
+    getSamplesLeft: () => ({ params: { ...market, productId: ids.listed } }),
     putCartLine: () => ({ params: market, body: line }),
     deleteCartLine: () => ({ params: { ...market, productId: ids.listed, kind: 'sample' } }),
     emptyCart: () => ({ params: market }),

@@ -112,6 +112,7 @@ export const rights: Readonly<Record<string, readonly Principal[]>> = {
   deleteImport: shopStaff,
 
   getCart: signedIn,
+  getSamplesLeft: signedIn,
   putCartLine: acting,
   deleteCartLine: acting,
   emptyCart: acting,

@@ -136,7 +136,11 @@ export async function tradeWorld({
     neighbours: ground.neighbours,
     categories: allCategories,
     drawGoods: () => '<svg xmlns="http://www.w3.org/2000/svg"/>',
-    receiveImage: async () => ({ key: '', width: 1, height: 1 }),
+    pictures: {
+      receiveImage: async () => ({ key: '', width: 1, height: 1 }),
+      claim: async () => undefined,
+      drop: async () => undefined,
+    },
   })
   const payments = createPayments({ ...resources, lower })
   const trade = createTrade({ ...resources, lower, catalogue: wrapCatalogue(catalogue), payments })

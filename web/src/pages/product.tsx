@@ -22,7 +22,7 @@ import { ShopPanel } from '#web/src/features/shops/shop-card.tsx'
 import { OrderForm } from '#web/src/features/trade/order-form/order-form.tsx'
 import { useOrder } from '#web/src/features/trade/order-form/use-order.ts'
 import { otherLines } from '#web/src/features/trade/other-lines.ts'
-import { cartQuery } from '#web/src/features/trade/queries.ts'
+import { cartQuery, samplesLeftQuery } from '#web/src/features/trade/queries.ts'
 import { usePageContext } from '#web/src/page-context.ts'
 import { paths } from '#web/src/paths.ts'
 import { numberOf } from '#web/src/search-params.ts'
@@ -46,6 +46,10 @@ function ProductOf({ market, productId }: { market: string; productId: string })
   const { data: product } = useSuspenseQuery(getProductQuery(call, productId))
   const { data: shop } = useSuspenseQuery(getShopQuery(call, market, product.shop.id))
   const { data: cart } = useQuery({ ...cartQuery(call, market), enabled: session !== null })
+  const { data: samples } = useQuery({
+    ...samplesLeftQuery(call, market, product.id),
+    enabled: session !== null && product.samplePrice !== null,
+  })
   const others = useMemo(() => otherLines(cart, shop.id, product.id), [cart, shop.id, product.id])
   const terms = useMemo(() => ({ mixedBatch: shop.terms?.mixedBatch ?? null }), [shop.terms])
   const order = useOrder(product, terms, others)
@@ -90,7 +94,7 @@ function ProductOf({ market, productId }: { market: string; productId: string })
             pieces={order.line.quantity}
             weightGrams={order.weightGrams}
           />
-          <SamplePanel product={product} />
+          <SamplePanel product={product} left={samples?.left} />
           <SecuredPanel shop={shop} />
           <Mixable market={market} productId={product.id} quantity={stated} />
         </aside>

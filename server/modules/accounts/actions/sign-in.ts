@@ -4,7 +4,7 @@ import { newId } from '#server/platform/ids.ts'
 import { queueMail } from '#server/platform/mailer.ts'
 import { demand, ProblemError } from '#server/platform/problems.ts'
 import type { Resources } from '#server/platform/resources.ts'
-import type { SessionGranted } from '#shared/accounts/shapes.ts'
+import { marketOfPage, type SessionGranted } from '#shared/accounts/shapes.ts'
 import type { Locale } from '#shared/text.ts'
 import type { Attempts, RuleName } from '../attempts.ts'
 import { passwordAllowed } from '../domain/password-rules.ts'
@@ -24,6 +24,7 @@ export function createSignIn(
   { database, clock, config, logger }: Resources,
   sessions: Sessions,
   attempts: Attempts,
+  marketIsOpen: (slug: string) => Promise<boolean>,
 ) {
   /**
    * Counts this attempt against whoever makes it; the owner's own browser and network do not share the strangers' allowance.
@@ -84,32 +85,39 @@ export function createSignIn(
 
   /** Asks for an account. Nothing in the answer or its time says whether the address is known. */
   async function register(
-    input: { email: string; name: string; locale: Locale },
+    input: { email: string; name: string; locale: Locale; startedAt?: string | undefined },
     source: Source,
   ): Promise<void> {
     await attempts.demand('mailNetwork', source.network)
     if (!(await mailAllowed(input.email))) return
     const token = newToken()
+    // A market that nobody knows is no reason to send no mail: the person then begins where everybody does.
+    const known = input.startedAt !== undefined && (await marketIsOpen(marketOfPage(input.startedAt)))
+    const startedAt = known ? input.startedAt : undefined
     await transact(database, async (tx) => {
       const person = await people.findPersonByEmail(tx, input.email)
-      if (person) return queueMail(tx, alreadyRegisteredMail(config.publicUrl, person))
+      if (person) return queueMail(tx, alreadyRegisteredMail(config.publicUrl, person, startedAt))
       await people.insertMailToken(tx, {
         hash: tokenHash(token),
         purpose: 'registration',
         email: input.email,
-        payload: { name: input.name, locale: input.locale },
+        payload: {
+          name: input.name,
+          locale: input.locale,
+          ...(startedAt === undefined ? {} : { startedAt }),
+        },
         expiresAt: new Date(clock.now().getTime() + 60 * minutes),
       })
       await queueMail(tx, registrationMail(config.publicUrl, input, token))
     })
   }
 
-  /** Opens the account: whoever holds the token reads the mail of that address. */
+  /** Opens the account: whoever holds the token reads the mail of that address. Says where the registration began. */
   async function confirmRegistration(
     token: string,
     password: string,
     source: Source,
-  ): Promise<SessionGranted> {
+  ): Promise<SessionGranted & { startedAt: string | null }> {
     await attempts.demand('tokenNetwork', source.network)
     const hash = tokenHash(token)
     const waiting = await people.findMailToken(database.drizzle, hash, 'registration', clock.now())
@@ -121,9 +129,10 @@ export function createSignIn(
       const used = await people.useMailToken(tx, hash, 'registration', clock.now())
       if (!used?.payload) throw new ProblemError('accounts/token-invalid')
       const id = newId('person', clock.now().getTime())
-      const inserted = await people.insertPerson(tx, { id, email: used.email, passwordHash, ...used.payload })
+      const { name, locale, startedAt = null } = used.payload
+      const inserted = await people.insertPerson(tx, { id, email: used.email, passwordHash, name, locale })
       if (!inserted) throw new ProblemError('accounts/token-invalid')
-      return sessions.start(tx, id, source)
+      return { ...(await sessions.start(tx, id, source)), startedAt }
     })
   }
 

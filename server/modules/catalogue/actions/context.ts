@@ -13,6 +13,9 @@ export type Catalogue = Resources & { neighbours: Neighbours; book: CategoryBook
 /** A shop in a market with the person who acts in it. */
 export type ShopScope = { market: MarketFacts; shop: ShopFacts; actor: Actor }
 
+/** Name of the job that takes pictures of a deleted draft away (media.ts). */
+export const dropMediaJob = 'catalogue.drop-media'
+
 /** Violations that a request can cause, by the name of the constraint. */
 const constraints: Readonly<Record<string, string>> = {
   products_style_no: 'catalogue/style-no-taken',

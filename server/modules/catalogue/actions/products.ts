@@ -3,6 +3,7 @@ import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db.ts'
 import { publish } from '#server/platform/events.ts'
 import { newId } from '#server/platform/ids.ts'
+import { enqueue } from '#server/platform/jobs.ts'
 import { notFound, ProblemError } from '#server/platform/problems.ts'
 import type { ProductDraft } from '#shared/catalogue/product.ts'
 import type { SellerProduct } from '#shared/catalogue/views.ts'
@@ -13,11 +14,11 @@ import { draftOf, type StoredProduct } from '../domain/stored-product.ts'
 import { productsChanged } from '../events.ts'
 import type { MarketFacts } from '../neighbours.ts'
 import { removeDocuments } from '../store/documents.ts'
-import { unknownMedia } from '../store/media.ts'
+import { mediaOfProduct, unknownMedia } from '../store/media.ts'
 import { deleteDraft, type MoveFacts, moveProduct } from '../store/move-product.ts'
 import { lockProduct, readProduct } from '../store/read-products.ts'
 import { insertProducts } from '../store/write-products.ts'
-import { type Catalogue, inShop, type ShopScope } from './context.ts'
+import { type Catalogue, dropMediaJob, inShop, type ShopScope } from './context.ts'
 import { dayOf, sellerProduct } from './views.ts'
 import { writeDraft } from './write-draft.ts'
 
@@ -191,8 +192,10 @@ export const relistProduct = verb('relist', (catalogue, locale) => async (tx, sc
 export function deleteProduct(catalogue: Catalogue, actor: Actor, where: One): Promise<void> {
   return inShop(catalogue, actor, where, 'edit', async (tx, scope) => {
     const product = await lockOfShop(tx, scope, where.product)
+    const mediaIds = await mediaOfProduct(tx, scope.market.id, product.id)
     if (!(await deleteDraft(tx, scope.market.id, product.id)))
       throw new ProblemError('catalogue/move-not-allowed', { status: product.status })
+    if (mediaIds.length > 0) await enqueue(tx, dropMediaJob, { marketId: scope.market.id, mediaIds })
     const facts = { styleNo: product.styleNo }
     await audit(tx, {
       stream: scope.market.id,

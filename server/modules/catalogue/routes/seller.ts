@@ -4,7 +4,7 @@ import { ProblemError } from '#server/platform/problems.ts'
 import * as contract from '#shared/catalogue/contract.ts'
 import type { Catalogue } from '../actions/context.ts'
 import { listProducts } from '../actions/lists.ts'
-import { changeAlt, type ReceiveImage, uploadPicture } from '../actions/media.ts'
+import { changeAlt, type Pictures, uploadPicture } from '../actions/media.ts'
 import * as products from '../actions/products.ts'
 import { getStock, putStock } from '../actions/stock.ts'
 import { createReport, listReports, removeReport } from '../actions/test-reports.ts'
@@ -16,7 +16,7 @@ export function bytesOf(body: unknown): Buffer {
 }
 
 /** What a shop does with its products, stock, pictures and test reports. */
-export function sellerRoutes(app: FastifyInstance, catalogue: Catalogue, receiveImage: ReceiveImage): void {
+export function sellerRoutes(app: FastifyInstance, catalogue: Catalogue, pictures: Pictures): void {
   serveSigned(app, contract.listShopProducts, ({ actor, params, query }) =>
     listProducts(catalogue, actor, params, query),
   )
@@ -48,7 +48,7 @@ export function sellerRoutes(app: FastifyInstance, catalogue: Catalogue, receive
     putStock(catalogue, actor, params, body, claim),
   )
   serveSigned(app, contract.uploadMedia, ({ actor, params, query, request }) =>
-    uploadPicture(catalogue, receiveImage, actor, params, {
+    uploadPicture(catalogue, pictures, actor, params, {
       bytes: bytesOf(request.body),
       alt: { zh: query.altZh, en: query.altEn },
     }),

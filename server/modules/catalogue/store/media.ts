@@ -48,14 +48,6 @@ export async function unknownMedia(
   return rows.map((row) => row.id)
 }
 
-/** Number of pictures of a shop. */
-export async function countMedia(db: Db, marketId: string, shopId: string): Promise<number> {
-  const { rows } = await db.execute<{ count: number }>(
-    sql`select count(*)::int as count from media where market_id = ${marketId} and shop_id = ${shopId}`,
-  )
-  return rows[0]?.count ?? 0
-}
-
 /** Changes the text that stands for a picture. Null: the shop has none by this id. */
 export async function writeAlt(
   db: Db,
@@ -76,4 +68,37 @@ export async function productsShowing(db: Db, marketId: string, mediaId: string)
   const { rows } = await db.execute<{ id: string }>(sql`select distinct product_id as id from product_media
     where market_id = ${marketId} and media_id = ${mediaId} order by 1`)
   return rows.map((row) => row.id)
+}
+
+/** Pictures of a product. */
+export async function mediaOfProduct(db: Db, marketId: string, productId: string): Promise<string[]> {
+  const { rows } = await db.execute<{ id: string }>(sql`select media_id as id from product_media
+    where market_id = ${marketId} and product_id = ${productId}`)
+  return rows.map((row) => row.id)
+}
+
+/**
+ * Deletes those of the pictures that nothing shows, and says which are still there. The foreign keys of products and reports refuse what
+ * begins to be shown meanwhile; the job that asks then comes again.
+ */
+export async function deleteUnusedMedia(
+  db: Db,
+  marketId: string,
+  mediaIds: readonly string[],
+): Promise<{ deleted: { id: string; objectKey: string | null }[]; still: string[] }> {
+  const ids = sql`${sql.param([...mediaIds])}::text[]`
+  const gone = await db.execute<{
+    id: string
+  }>(sql`delete from media m where m.market_id = ${marketId} and m.id = any(${ids})
+      and not exists (select from product_media p where p.market_id = m.market_id and p.media_id = m.id)
+      and not exists (select from test_reports r where r.market_id = m.market_id and r.media_id = m.id)
+      and not exists (select from products p where p.market_id = m.market_id and position(m.id in p.pending::text) > 0)
+      and not exists (select from snapshots s where s.market_id = m.market_id and position(m.id in s.content::text) > 0)
+    returning m.id`)
+  const deleted = await db.execute<{ id: string; objectKey: string | null }>(sql`delete from media_sources
+    where media_id = any(${sql.param(gone.rows.map((row) => row.id))}::text[]) returning media_id as id, object_key as "objectKey"`)
+  const still = await db.execute<{ id: string }>(
+    sql`select id from media where market_id = ${marketId} and id = any(${ids})`,
+  )
+  return { deleted: deleted.rows, still: still.rows.map((row) => row.id) }
 }

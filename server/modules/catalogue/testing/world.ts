@@ -63,7 +63,7 @@ export async function catalogueWorld(): Promise<CatalogueWorld> {
     neighbours,
     categories: allCategories,
     drawGoods: square,
-    receiveImage,
+    pictures: { receiveImage, claim: async () => undefined, drop: async () => undefined },
   })
   const search = createSearch({ ...resources, catalogue })
   const slots = [catalogue.slots, search.slots]

@@ -2,11 +2,14 @@ import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
 import { namingConstraints, type Tx } from '#server/platform/db.ts'
 import { newId } from '#server/platform/ids.ts'
-import { ProblemError } from '#server/platform/problems.ts'
+import { notFound, ProblemError } from '#server/platform/problems.ts'
 import type { PaymentsContext } from '../context.ts'
 import { judgeReceipt } from '../domain/receipt.ts'
 import { readReference } from '../domain/reference.ts'
+import { hasPart } from '../policy.ts'
 import * as store from '../store/payments.ts'
+import { payouts, refunds } from '../tables.ts'
+import { recordPaidOut, recordRefunded } from './release.ts'
 import { settleArrived } from './settle.ts'
 
 export type ArrivedTransfer = {
@@ -21,7 +24,7 @@ export type ArrivedTransfer = {
 
 /**
  * Enters a transfer that arrived. The exact amount under a known reference pays its purchase; anything else is kept under its name
- * until somebody returns it. The bank's own number is entered once.
+ * until somebody returns it. The bank's own number is entered once, and not by somebody whose own company pays or is paid.
  */
 export async function recordReceipt(
   context: PaymentsContext,
@@ -32,6 +35,7 @@ export async function recordReceipt(
 ): Promise<string> {
   const reference = readReference(arrived.reference)
   const payment = reference === null ? undefined : await store.findPaymentByReference(tx, marketId, reference)
+  if (payment !== undefined) await refuseOwnMatter(tx, actor, payment)
   const locked = payment && (await store.lockPaymentsOf(tx, marketId, payment.purchaseId))
   const now = locked?.find((each) => each.id === payment?.id) ?? null
   const paidAnotherWay = locked?.some((each) => each.state === 'succeeded') ?? false
@@ -40,7 +44,7 @@ export async function recordReceipt(
     now === null ? null : paidAnotherWay ? { ...now, state: 'succeeded' } : now,
   )
   const id = newId('bankReceipt')
-  await namingConstraints({ bank_receipts_once: 'payments/receipt-known' }, () =>
+  await namingConstraints({ bank_receipts_once: 'payments/receipt-known', ...ownMatter }, () =>
     store.insertReceipt(tx, {
       marketId,
       id,
@@ -62,6 +66,14 @@ export async function recordReceipt(
   return id
 }
 
+const ownMatter = { payments_own_matter: 'payments/own-matter' }
+
+async function refuseOwnMatter(tx: Tx, actor: Actor, payment: { marketId: string; id: string }) {
+  if (hasPart(actor, await store.partiesOf(tx, payment.marketId, payment.id)))
+    throw new ProblemError('payments/own-matter')
+}
+
+/** Records that quarantined money was sent back to its payer. */
 export async function returnReceipt(
   tx: Tx,
   actor: Actor,
@@ -69,7 +81,13 @@ export async function returnReceipt(
   id: string,
   note: string,
 ): Promise<void> {
-  if (!(await store.markReturned(tx, marketId, id, note))) throw new ProblemError('payments/not-waiting')
+  const found = await store.findReceipt(tx, marketId, id)
+  if (found === undefined) throw notFound()
+  if (hasPart(actor, found.parties)) throw new ProblemError('payments/own-matter')
+  const returned = await namingConstraints(ownMatter, () =>
+    store.markReturned(tx, marketId, id, { note, by: actor.personId }),
+  )
+  if (!returned) throw new ProblemError('payments/not-waiting')
   await audit(tx, {
     stream: marketId,
     actor,
@@ -77,4 +95,42 @@ export async function returnReceipt(
     subject: id,
     facts: { note },
   })
+}
+
+type Carried = { marketId: string; id: string; bankRef: string }
+
+/** Records that the bank paid a shop. */
+export async function markPayoutPaid(
+  { clock }: PaymentsContext,
+  tx: Tx,
+  actor: Actor,
+  { marketId, id, bankRef }: Carried,
+): Promise<void> {
+  const payout = await store.findPayout(tx, marketId, id)
+  if (payout === undefined) throw notFound()
+  if (hasPart(actor, payout.parties)) throw new ProblemError('payments/own-matter')
+  const paid =
+    payout.method === 'bank_transfer' && (await recordPaidOut(tx, payout, `bank:${bankRef}`, clock.now()))
+  if (!paid) throw new ProblemError('payments/not-waiting')
+  await namingConstraints(ownMatter, () => store.noteSettler(tx, payouts, payout, actor.personId))
+  const facts = { bankRef }
+  await audit(tx, { stream: marketId, actor, action: 'payments.payout-paid', subject: id, facts })
+}
+
+/** Records that the bank paid a buyer back. */
+export async function markRefundPaid(
+  { clock }: PaymentsContext,
+  tx: Tx,
+  actor: Actor,
+  { marketId, id, bankRef }: Carried,
+): Promise<void> {
+  const refund = await store.findRefund(tx, marketId, id)
+  if (refund === undefined) throw notFound()
+  if (hasPart(actor, refund.parties)) throw new ProblemError('payments/own-matter')
+  const paid =
+    refund.method === 'bank_transfer' && (await recordRefunded(tx, refund, `bank:${bankRef}`, clock.now()))
+  if (!paid) throw new ProblemError('payments/not-waiting')
+  await namingConstraints(ownMatter, () => store.noteSettler(tx, refunds, refund, actor.personId))
+  const facts = { bankRef }
+  await audit(tx, { stream: marketId, actor, action: 'payments.refund-paid', subject: id, facts })
 }

@@ -14,6 +14,8 @@ export type PurchaseToPay = {
   marketId: string
   purchaseId: string
   purchaseNumber: string
+  /** The company that pays. */
+  buyerId: string
   currency: Currency
   total: number
   payBefore: Date
@@ -48,6 +50,7 @@ export async function startPayment(
         marketId,
         id,
         purchaseId,
+        buyerId: purchase.buyerId,
         method,
         state: 'awaiting',
         amount: purchase.total,

@@ -1,6 +1,8 @@
 import { and, desc, eq, getTableColumns, inArray, lt, sql } from 'drizzle-orm'
 import { type Db, plannedOnce, type Tx } from '#server/platform/db.ts'
 import type { BankAccount, ReceiptState } from '#shared/payments/shapes.ts'
+import type { Localised } from '#shared/text.ts'
+import { shops } from '../../shops/tables.ts'
 import {
   bankAccounts,
   bankReceipts,
@@ -19,16 +21,45 @@ export type RefundRow = typeof refunds.$inferSelect
 export type ReceiptRow = typeof bankReceipts.$inferSelect
 export type ShareRow = typeof paymentShares.$inferSelect
 
-/** A movement with the number of the order it is for. */
-export type ListedPayout = PayoutRow & { orderNumber: string }
-export type ListedRefund = RefundRow & { orderNumber: string | null }
+/** A movement with the number of the order it is for, and the companies that it is between. */
+export type ListedPayout = PayoutRow & { orderNumber: string; shopName: Localised; parties: string[] }
+export type ListedRefund = RefundRow & { orderNumber: string | null; parties: string[] }
+export type ListedReceipt = { receipt: ReceiptRow; payment: PaymentRow | null; parties: string[] }
+/** Companies that a payment is between: who pays and whose shops are paid; of one order where `orderId` says which. */
+const partiesIn = (of: { marketId: unknown; paymentId: unknown; orderId?: unknown }) =>
+  sql<string[]>`array(
+    select p.buyer_id from payments p where p.market_id = ${of.marketId} and p.id = ${of.paymentId}
+    union select s.organisation_id from payment_shares x join shops s on s.market_id = x.market_id and s.id = x.shop_id
+    where x.market_id = ${of.marketId} and x.payment_id = ${of.paymentId}
+      ${of.orderId === undefined ? sql`` : sql`and (${of.orderId} is null or x.order_id = ${of.orderId})`})`
+const shopOf = and(eq(shops.marketId, payouts.marketId), eq(shops.id, payouts.shopId))
+const listedPayout = {
+  ...getTableColumns(payouts),
+  orderNumber: paymentShares.orderNumber,
+  shopName: shops.name,
+  parties: partiesIn(payouts),
+}
+const listedRefund = {
+  ...getTableColumns(refunds),
+  orderNumber: paymentShares.orderNumber,
+  parties: partiesIn(refunds),
+}
+const listedReceipt = { receipt: bankReceipts, payment: payments, parties: partiesIn(bankReceipts) }
+
+/** The companies that a payment is between. */
+export async function partiesOf(db: Db, marketId: string, paymentId: string): Promise<string[]> {
+  const { rows } = await db.execute<{ parties: string[] }>(
+    sql`select ${partiesIn({ marketId, paymentId })} as parties`,
+  )
+  return rows[0]?.parties ?? []
+}
+
 const shareOf = (table: typeof payouts | typeof refunds) =>
   and(
     eq(paymentShares.marketId, table.marketId),
     eq(paymentShares.paymentId, table.paymentId),
     eq(paymentShares.orderId, table.orderId),
   )
-const orderNumber = paymentShares.orderNumber
 
 const of = (table: typeof payments, marketId: string, id: string) =>
   and(eq(table.marketId, marketId), eq(table.id, id))
@@ -172,9 +203,10 @@ export async function insertPayout(tx: Tx, row: typeof payouts.$inferInsert): Pr
 }
 export async function findPayout(db: Db, marketId: string, id: string): Promise<ListedPayout | undefined> {
   const [row] = await db
-    .select({ ...getTableColumns(payouts), orderNumber })
+    .select(listedPayout)
     .from(payouts)
     .innerJoin(paymentShares, shareOf(payouts))
+    .innerJoin(shops, shopOf)
     .where(and(eq(payouts.marketId, marketId), eq(payouts.id, id)))
   return row
 }
@@ -210,7 +242,7 @@ export async function insertRefund(tx: Tx, row: typeof refunds.$inferInsert): Pr
 }
 export async function findRefund(db: Db, marketId: string, id: string): Promise<ListedRefund | undefined> {
   const [row] = await db
-    .select({ ...getTableColumns(refunds), orderNumber })
+    .select(listedRefund)
     .from(refunds)
     .leftJoin(paymentShares, shareOf(refunds))
     .where(and(eq(refunds.marketId, marketId), eq(refunds.id, id)))
@@ -240,9 +272,10 @@ export async function listPayouts(
   { state, before, limit }: Page,
 ): Promise<ListedPayout[]> {
   return db
-    .select({ ...getTableColumns(payouts), orderNumber })
+    .select(listedPayout)
     .from(payouts)
     .innerJoin(paymentShares, shareOf(payouts))
+    .innerJoin(shops, shopOf)
     .where(
       and(
         eq(payouts.marketId, marketId),
@@ -259,7 +292,7 @@ export async function listRefunds(
   { state, before, limit }: Page,
 ): Promise<ListedRefund[]> {
   return db
-    .select({ ...getTableColumns(refunds), orderNumber })
+    .select(listedRefund)
     .from(refunds)
     .leftJoin(paymentShares, shareOf(refunds))
     .where(
@@ -276,9 +309,9 @@ export async function listReceipts(
   db: Db,
   marketId: string,
   { state, before, limit }: Page,
-): Promise<{ receipt: ReceiptRow; payment: PaymentRow | null }[]> {
+): Promise<ListedReceipt[]> {
   return db
-    .select({ receipt: bankReceipts, payment: payments })
+    .select(listedReceipt)
     .from(bankReceipts)
     .leftJoin(
       payments,
@@ -296,7 +329,7 @@ export async function listReceipts(
 }
 export async function findReceipt(db: Db, marketId: string, id: string) {
   const [row] = await db
-    .select({ receipt: bankReceipts, payment: payments })
+    .select(listedReceipt)
     .from(bankReceipts)
     .leftJoin(
       payments,
@@ -309,7 +342,12 @@ export async function insertReceipt(tx: Tx, row: typeof bankReceipts.$inferInser
   await tx.insert(bankReceipts).values(row)
 }
 /** Quarantined money was sent back. False: it was matched, or returned already. */
-export async function markReturned(tx: Tx, marketId: string, id: string, note: string): Promise<boolean> {
+export async function markReturned(
+  tx: Tx,
+  marketId: string,
+  id: string,
+  { note, by }: { note: string; by: string },
+): Promise<boolean> {
   const quarantined: ReceiptState[] = [
     'underpaid',
     'overpaid',
@@ -320,7 +358,7 @@ export async function markReturned(tx: Tx, marketId: string, id: string, note: s
   ]
   const moved = await tx
     .update(bankReceipts)
-    .set({ state: 'returned', note })
+    .set({ state: 'returned', note, returnedBy: by })
     .where(
       and(
         eq(bankReceipts.marketId, marketId),
@@ -330,6 +368,19 @@ export async function markReturned(tx: Tx, marketId: string, id: string, note: s
     )
     .returning({ id: bankReceipts.id })
   return moved.length === 1
+}
+
+/** Keeps who recorded that the bank carried an instruction out; the database refuses one who has a part in it. */
+export async function noteSettler(
+  tx: Tx,
+  table: typeof payouts | typeof refunds,
+  { marketId, id }: { marketId: string; id: string },
+  personId: string,
+): Promise<void> {
+  await tx
+    .update(table as typeof payouts)
+    .set({ settledBy: personId })
+    .where(and(eq(table.marketId, marketId), eq(table.id, id)))
 }
 
 export async function findBankAccount(db: Db, marketId: string): Promise<BankAccount | null> {

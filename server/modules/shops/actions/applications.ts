@@ -10,7 +10,7 @@ import { inLocale } from '#shared/text.ts'
 import type { Accounts } from '../../accounts/index.ts'
 import type { Enterprises } from '../../enterprises/index.ts'
 import type { Market } from '../../markets/index.ts'
-import { type ApplicationVerb, mayEdit, mayMove, moveOf } from '../domain/application-moves.ts'
+import { type ApplicationVerb, mayEdit, mayMove, moveOf, type Side } from '../domain/application-moves.ts'
 import { applicationChecks } from '../domain/checks.ts'
 import { decisionMail } from '../mails.ts'
 import { mayApply, mayDecide, maySeeApplication } from '../policy.ts'
@@ -119,9 +119,18 @@ export function createApplicationActions(
       await tellApplicant(tx, market, application, verb, reason)
     })
 
-  /** What the office looks at, as it stands now. */
-  async function checksOf(tx: Tx, application: store.Application) {
-    const dossier = await enterprises.dossierOf(tx, application.organisationId)
+  /**
+   * What is looked at. While the applicant may still change it: what would be handed in now. Else, and for the office always: the
+   * documents that it was handed in with, not what was uploaded since for another purpose.
+   */
+  async function checksOf(tx: Tx, application: store.Application, side: Side) {
+    const whole = await enterprises.dossierOf(tx, application.organisationId)
+    const open = side === 'applicant' && mayEdit(application.status)
+    const frozen = open ? null : await store.frozenDocuments(tx, application.marketId, application.id)
+    const dossier = {
+      ...whole,
+      documents: whole.documents.filter((document) => frozen === null || frozen.has(document.id)),
+    }
     const organisation = (await accounts.organisationsById(tx, [application.organisationId])).get(
       application.organisationId,
     )
@@ -142,6 +151,16 @@ export function createApplicationActions(
   return {
     visible,
     checksOf,
+
+    /** Whose document the office opens: of this applicant, and handed in with this application. */
+    async ownerOfDocument(actor: Actor, market: Market, id: string, documentId: string): Promise<string> {
+      return inMarket(database, market.id, async (tx) => {
+        const application = await visible(tx, actor, market, id)
+        if (!mayDecide(actor, market, application.organisationId)) throw notAllowed()
+        if (!(await store.frozenDocuments(tx, market.id, id)).has(documentId)) throw notFound()
+        return application.organisationId
+      })
+    },
 
     apply: (actor: Actor, market: Market, input: ApplicationInput): Promise<string> =>
       inMarket(database, market.id, async (tx) => {
@@ -194,10 +213,15 @@ export function createApplicationActions(
 
     submit: (actor: Actor, market: Market, id: string) =>
       asApplicant(actor, market, id, 'submit', async (tx, application) => {
-        const { dossier } = await checksOf(tx, application)
+        const { dossier } = await checksOf(tx, application, 'applicant')
         if (!dossier.identity) throw new ProblemError('shops/identity-missing')
         if (!dossier.documents.some((document) => document.kind === 'business_licence'))
           throw new ProblemError('shops/licence-missing')
+        await store.freezeDocuments(
+          tx,
+          application,
+          dossier.documents.map((document) => document.id),
+        )
         return { submittedAt: clock.now() }
       }),
 
@@ -218,7 +242,7 @@ export function createApplicationActions(
       { method, note }: { method: 'document' | 'registry' | 'on_site'; note: string },
     ) =>
       asOffice(actor, market, id, 'verify', note, async (tx, application) => {
-        const { checks } = await checksOf(tx, application)
+        const { checks, dossier } = await checksOf(tx, application, 'office')
         if (note === '' && checks.some((check) => !check.fits)) throw new ProblemError('shops/note-missing')
         await enterprises.recordVerification(tx, actor, {
           organisationId: application.organisationId,
@@ -226,13 +250,14 @@ export function createApplicationActions(
           method,
           result: 'verified',
           reason: note,
+          documentIds: dossier.documents.map((document) => document.id),
         })
       }),
 
     admit: (actor: Actor, market: Market, id: string) =>
       asOffice(actor, market, id, 'admit', '', async (tx, application) => {
         // Between verification and admission the identity may have been changed or have fallen due.
-        const { dossier } = await checksOf(tx, application)
+        const { dossier } = await checksOf(tx, application, 'office')
         if (dossier.identity?.status !== 'verified') throw new ProblemError('request/changed-meanwhile')
         await shops.admitShop(tx, market.id, {
           organisationId: application.organisationId,

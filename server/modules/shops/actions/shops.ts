@@ -7,6 +7,7 @@ import { notFound, ProblemError } from '#server/platform/problems.ts'
 import type { Resources } from '#server/platform/resources.ts'
 import { publicPath, type Uploads } from '#server/platform/uploads.ts'
 import { pathOf } from '#shared/catalogue/categories.ts'
+import { shopRoom } from '#shared/shops/room.ts'
 import type { ShopPatch, ShopStatus, TermsInput } from '#shared/shops/shapes.ts'
 import type { Localised } from '#shared/text.ts'
 import type { Market } from '../../markets/index.ts'
@@ -106,9 +107,14 @@ export function createShopActions({ database, clock }: Resources, uploads: Uploa
       bytes: Uint8Array,
     ) {
       await inMarket(database, market.id, (tx) => kept(tx, actor, market, shopId))
-      const picture = await uploads.receiveImage(bytes)
+      const picture = await uploads.receiveImage(bytes, { owner: shopId, ...shopRoom })
       await inMarket(database, market.id, async (tx) => {
         await kept(tx, actor, market, shopId)
+        // Locked: of two that replace the same picture, each drops the one that it really replaced.
+        const before = await store.lockPictures(tx, market.id, shopId)
+        const replaced = place === 'logo' ? before.logoKey : before.bannerKey
+        await uploads.claim(tx, picture.key)
+        if (replaced !== null) await uploads.drop(tx, replaced)
         const change = place === 'logo' ? { logoKey: picture.key } : { bannerKey: picture.key }
         await store.updateShop(tx, market.id, shopId, { ...change, changedAt: clock.now() })
         await publish(tx, shopChanged, { marketId: market.id, shopId }, shopId)

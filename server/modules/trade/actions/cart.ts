@@ -1,11 +1,12 @@
 import type { Actor } from '#server/platform/actor.ts'
 import { inMarket, type Tx } from '#server/platform/db.ts'
-import { ProblemError } from '#server/platform/problems.ts'
+import { notFound, ProblemError } from '#server/platform/problems.ts'
 import type { CartView, DemandLine } from '#shared/trade/shapes.ts'
 import type { TradeContext } from '../context.ts'
 import type { MarketFacts } from '../needs.ts'
 import { mayBuy } from '../policy.ts'
 import * as carts from '../store/carts.ts'
+import { samplesTaken } from '../store/samples.ts'
 import { cartView, listPrice, seenKey } from '../views-cart.ts'
 import { judgeNow } from './judging.ts'
 
@@ -39,7 +40,7 @@ async function show(
   const buyerId = buyerOf(actor)
   const { version, cells } = await carts.readCart(tx, { marketId: market.id, buyerId })
   const address = addressId === undefined ? null : await context.lower.address(tx, buyerId, addressId)
-  const judged = await judgeNow(context, tx, market, demandOf(cells), address)
+  const judged = await judgeNow(context, tx, { market, buyerId }, demandOf(cells), address)
   const seen = new Map(
     cells.map((cell) => [
       seenKey(cell.kind, cell.skuId),
@@ -126,6 +127,23 @@ export function takeOut(
   })
 }
 
+/** How many samples of a product the company may still order. */
+export function samplesLeft(
+  context: TradeContext,
+  market: MarketFacts,
+  actor: Actor,
+  productId: string,
+): Promise<{ limit: number; taken: number; left: number }> {
+  const buyerId = buyerOf(actor)
+  return inMarket(context.database, market.id, async (tx) => {
+    const offer = (await context.catalogue.offersFor(tx, market.id, [productId])).get(productId)
+    if (offer?.status !== 'listed') throw notFound()
+    const limit = offer.samplePrice === null ? 0 : offer.sampleLimit
+    const taken = (await samplesTaken(tx, { marketId: market.id, buyerId }, [productId])).get(productId) ?? 0
+    return { limit, taken, left: Math.max(0, limit - taken) }
+  })
+}
+
 /** What lines would cost now, without touching a cart. */
 export function previewLines(
   context: TradeContext,
@@ -137,7 +155,7 @@ export function previewLines(
   const buyerId = buyerOf(actor)
   return inMarket(context.database, market.id, async (tx) => {
     const address = addressId === undefined ? null : await context.lower.address(tx, buyerId, addressId)
-    const judged = await judgeNow(context, tx, market, lines, address)
+    const judged = await judgeNow(context, tx, { market, buyerId }, lines, address)
     if (judged.unknown.length > 0) throw new ProblemError('trade/not-offered', { productIds: judged.unknown })
     return cartView(judged, {
       version: 0,

@@ -21,6 +21,7 @@ import {
   type PlacedRows,
   type PurchaseRow,
 } from '../store/checkout.ts'
+import { takeSamples } from '../store/samples.ts'
 import { buyerOf, demandOf } from './cart.ts'
 import { judgeNow, productsOf } from './judging.ts'
 
@@ -54,9 +55,13 @@ export async function placePurchase(
   const numbers = await context.takeNumbers(market.id, now, 1)
   const purchaseId = newId('purchase', now.getTime())
   const placing: Placing = { market, actor, body, buyerId, now, numbers, purchaseId, locale }
+  const attempt = () =>
+    once(context.database, market.id, claim, (tx) => place(context, tx, placing), { purchaseId })
   try {
-    const { result } = await once(context.database, market.id, claim, (tx) => place(context, tx, placing), {
-      purchaseId,
+    const { result } = await attempt().catch((error: unknown) => {
+      // Another checkout of this company took the samples meanwhile: judged again, the line says how many are left.
+      if (violatedConstraint(error) === 'sample_uses_within') return attempt()
+      throw error
     })
     return result
   } catch (error) {
@@ -74,7 +79,7 @@ async function place(context: TradeContext, tx: Tx, placing: Placing): Promise<{
   const address = await context.lower.address(tx, buyerId, body.addressId)
   if (address === null) throw new ProblemError('trade/not-delivered')
   const { offers, keepSnapshots } = await context.catalogue.offersToPromise(tx, market.id, productsOf(demand))
-  const judged = await judgeNow(context, tx, market, demand, address, offers)
+  const judged = await judgeNow(context, tx, { market, buyerId }, demand, address, offers)
   demandOrderable(judged, placing)
   const [settlement, buyerName, snapshots] = [
     await context.payments.settlementOf(tx, market.id),
@@ -88,6 +93,7 @@ async function place(context: TradeContext, tx: Tx, placing: Placing): Promise<{
     snapshots,
   })
   await insertPlaced(tx, rows)
+  await takeSamples(tx, { marketId: market.id, buyerId }, samplesOf(judged))
   if (body.lines === undefined)
     await carts.deleteCells(tx, { marketId: market.id, buyerId }, body.shopIds ?? null)
   await context.catalogue.holdStock(tx, market.id, rows.purchase.id, rows.lines)
@@ -141,6 +147,21 @@ function demandOrderable(
       expected: body.expectedTotal.amount,
     })
 }
+
+const samplesOf = (judged: Judged) =>
+  judged.shops.flatMap((shop) =>
+    shop.lines.flatMap(({ offer, demand }, index) =>
+      demand.kind === 'sample'
+        ? [
+            {
+              productId: offer.productId,
+              quantity: shop.evaluated.lines[index]?.quantity ?? 0,
+              limit: offer.sampleLimit,
+            },
+          ]
+        : [],
+    ),
+  )
 
 /** What each product's snapshot says of the shop's terms. */
 const promisesOf = ({ shop, lines }: JudgedShop) =>

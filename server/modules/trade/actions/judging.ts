@@ -4,12 +4,13 @@ import type { TradeContext } from '../context.ts'
 import { destinationOf } from '../domain/address.ts'
 import { type Judged, judge } from '../domain/judge.ts'
 import type { AddressFacts, MarketFacts, OfferFacts } from '../needs.ts'
+import { samplesTaken } from '../store/samples.ts'
 
-/** Judges demand on today's offers, terms and stock. Products that do not exist in this market are named in `unknown`. */
+/** Judges demand on today's offers, terms and stock, and on the samples that the buyer has had. Products that do not exist in this market are named in `unknown`. */
 export async function judgeNow(
   { catalogue, lower }: Pick<TradeContext, 'catalogue' | 'lower'>,
   tx: Tx,
-  market: MarketFacts,
+  { market, buyerId }: { market: MarketFacts; buyerId: string },
   demand: readonly DemandLine[],
   address: AddressFacts | null,
   /** Offers that the caller has read in this transaction. */
@@ -19,11 +20,13 @@ export async function judgeNow(
   const read = async () =>
     productIds.length === 0 ? new Map() : catalogue.offersFor(tx, market.id, productIds)
   const offers = known ?? (await read())
+  const sampled = productsOf(demand.filter((each) => each.kind === 'sample'))
+  const taken = await samplesTaken(tx, { marketId: market.id, buyerId }, sampled)
   const shopIds = [...new Set([...offers.values()].map((offer) => offer.shopId as string))]
   const shops = shopIds.length === 0 ? new Map() : await lower.shopsWithTerms(tx, market.id, shopIds)
   const to = address === null ? null : destinationOf(address)
   const unknown = productIds.filter((id) => !offers.has(id))
-  return { ...judge(merged(demand), offers, shops, to, market.currency), unknown }
+  return { ...judge(merged(demand), offers, shops, to, market.currency, taken), unknown }
 }
 
 /** Products that a demand names, each once. */

@@ -7,6 +7,7 @@ import { canMoveOrder, orderMoves } from '../domain/moves.ts'
 import { orderMoved } from '../events.ts'
 import type { OrderRow } from '../store/checkout.ts'
 import { appendEvent, updateOrder } from '../store/orders.ts'
+import { giveSamplesBack } from '../store/samples.ts'
 
 /** Who does something to an order, as its history says it. */
 export type By = {
@@ -34,6 +35,7 @@ export async function moveOrder(
   const after = orderMoves[move].to
   if (!(await updateOrder(tx, order, { ...set, state: after })))
     throw new ProblemError('request/changed-meanwhile')
+  if (after === 'cancelled' || after === 'expired') await giveSamplesBack(tx, order)
   await write(tx, order, { what: move, before: order.state, after }, by, { reason, facts, now })
   return { ...order, ...set, state: after }
 }

@@ -1,4 +1,4 @@
-import { inMarket, inMarkets, type Tx } from '#server/platform/db.ts'
+import { inMarket, type Tx } from '#server/platform/db.ts'
 import { ProblemError } from '#server/platform/problems.ts'
 import type { PaymentMethod, PaymentView } from '#shared/payments/shapes.ts'
 import type { TradeContext } from '../context.ts'
@@ -26,6 +26,7 @@ export async function startPayment(
       marketId: market.id,
       purchaseId: purchase.id,
       purchaseNumber: purchase.number,
+      buyerId: purchase.buyerId,
       currency: market.currency,
       total: purchase.total,
       payBefore: purchase.payBefore,
@@ -139,29 +140,4 @@ export async function closePurchase(
     await context.catalogue.releaseStock(tx, marketId, purchaseId)
     return true
   })
-}
-
-/** Job by the clock: everything whose time is over, in all markets. One that fails does not hold up the others. */
-export async function sweep(
-  context: TradeContext,
-  perform: {
-    autoConfirm: (marketId: string, orderId: string) => Promise<void>
-    release: (marketId: string, orderId: string) => Promise<void>
-  },
-): Promise<void> {
-  const overdue = await inMarkets(context.database, await context.lower.marketIds(), (tx) =>
-    store.findOverdue(tx, context.clock.now(), 200),
-  )
-  const attempt = async (what: string, run: () => Promise<unknown>) => {
-    try {
-      await run()
-    } catch (error) {
-      context.logger.warn({ err: error, what }, 'the clock will try again')
-    }
-  }
-  for (const { marketId, id } of overdue.unpaid)
-    await attempt(id, () => closePurchase(context, marketId, id, 'expired', bySystem, 'not paid in time'))
-  for (const { marketId, id } of overdue.unconfirmed)
-    await attempt(id, () => perform.autoConfirm(marketId, id))
-  for (const { marketId, id } of overdue.unreleased) await attempt(id, () => perform.release(marketId, id))
 }

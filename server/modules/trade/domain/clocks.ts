@@ -17,3 +17,7 @@ export function freightModeOf(weightGrams: number | null): 'express' | 'freight'
 const hour = 3_600_000
 export const plusHours = (from: Date, hours: number) => new Date(from.getTime() + hours * hour)
 export const plusDays = (from: Date, days: number) => plusHours(from, days * 24)
+
+/** When something that failed so many times is tried again: after one minute, then two, four … at most an hour. */
+export const retryAfter = (now: Date, failures: number) =>
+  new Date(now.getTime() + Math.min(60, 2 ** (Math.max(1, failures) - 1)) * 60_000)

@@ -50,13 +50,15 @@ export function judge(
   shops: ReadonlyMap<string, ShopWithTerms>,
   to: Destination | null,
   currency: Currency,
+  /** Samples that this buyer has ordered of a product before. */
+  samplesTaken: ReadonlyMap<string, number> = new Map(),
 ): Judged {
   const byShop = new Map<string, JudgedShop['lines']>()
   for (const each of demand) {
     const offer = offers.get(each.productId)
     if (offer === undefined) continue
     const lines = byShop.get(offer.shopId) ?? []
-    lines.push({ demand: each, offer, line: cartLine(each, offer) })
+    lines.push({ demand: each, offer, line: cartLine(each, offer, samplesTaken.get(each.productId) ?? 0) })
     byShop.set(offer.shopId, lines)
   }
   const judged = [...byShop]
@@ -77,10 +79,10 @@ export function judge(
   }
 }
 
-function cartLine({ kind, cells }: DemandLine, offer: OfferFacts): CartLine {
+function cartLine({ kind, cells }: DemandLine, offer: OfferFacts, samplesTaken: number): CartLine {
   const skus = new Map(offer.skus.map((sku) => [sku.skuId, sku]))
   return {
-    offer,
+    offer: { ...offer, samplesTaken },
     kind,
     // A SKU that was taken out of the product has nothing available: the rules then refuse its quantity.
     cells: cells.map(({ skuId, quantity }) => ({

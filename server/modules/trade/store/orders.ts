@@ -220,35 +220,6 @@ export async function countByState(db: Db, owner: Owner): Promise<Map<OrderState
   return new Map(rows.map((row) => [row.state, row.count]))
 }
 
-/** What clocks have run out on, over all markets that the transaction names. */
-export async function findOverdue(db: Db, now: Date, limit: number) {
-  const unpaid = await db
-    .select({ marketId: purchases.marketId, id: purchases.id })
-    .from(purchases)
-    .where(and(eq(purchases.state, 'awaiting_payment'), lt(purchases.payBefore, now)))
-    .orderBy(purchases.payBefore)
-    .limit(limit)
-  const unconfirmed = await db
-    .select({ marketId: orders.marketId, id: orders.id })
-    .from(orders)
-    .where(and(eq(orders.state, 'shipped'), lt(orders.autoConfirmAt, now)))
-    .orderBy(orders.autoConfirmAt)
-    .limit(limit)
-  const unreleased = await db
-    .select({ marketId: orders.marketId, id: orders.id })
-    .from(orders)
-    .where(
-      and(
-        eq(orders.state, 'received'),
-        eq(orders.released, 0),
-        lt(orders.receivedAt, new Date(now.getTime() - 120_000)),
-      ),
-    )
-    .orderBy(orders.receivedAt)
-    .limit(limit)
-  return { unpaid, unconfirmed, unreleased }
-}
-
 /** What waits longest in a shop: orders to send by their promised day, or with goods reported short. */
 export async function listOldest(
   db: Db,

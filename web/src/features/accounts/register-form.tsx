@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { register } from '#shared/accounts/contract.ts'
+import { MarketPage } from '#shared/accounts/shapes.ts'
 import { useCall } from '#web/src/page-context.ts'
 import { paths } from '#web/src/paths.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
@@ -27,7 +28,10 @@ export function RegisterForm({ returnTo }: { returnTo: string }) {
       ...emailProblem(email, t),
     }),
     send: async ({ email, name }) => {
-      await call(register, { body: { email, name, locale } })
+      const started = MarketPage.safeParse(returnTo)
+      await call(register, {
+        body: { email, name, locale, ...(started.success ? { startedAt: started.data } : {}) },
+      })
       setSentTo(email.trim())
     },
   })

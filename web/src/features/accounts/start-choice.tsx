@@ -1,6 +1,7 @@
 import { IconBuildingStore, IconShoppingBag } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { createOrganisation } from '#shared/accounts/contract.ts'
+import { marketOfPage } from '#shared/accounts/shapes.ts'
 import { inLocale } from '#shared/text.ts'
 import { listMarketsQuery } from '#web/src/features/markets/queries.ts'
 import { useCall } from '#web/src/page-context.ts'
@@ -16,25 +17,33 @@ import { accessTexts } from './texts.ts'
 
 type Start = { side: 'buy' | 'sell' | null; name: { zh: string; en: string }; market: string }
 
-/** What brings a new person here: buying founds a buying company; selling founds an enterprise and leads to the application. */
-export function StartChoice() {
+/**
+ * What brings a new person here: buying founds a buying company; selling founds an enterprise and leads to the application. Who began on a
+ * page of a market comes back to it; who began at its application for a shop is taken at that word.
+ */
+export function StartChoice({ startedAt }: { startedAt: string | null }) {
   const t = useTexts(accessTexts)
   const locale = useLocale()
   const call = useCall()
   const { data: markets } = useQuery(listMarketsQuery(call))
-  const first = markets?.items[0]?.slug ?? ''
+  const begun = startedAt === null ? null : marketOfPage(startedAt)
+  const applying = begun !== null && startedAt?.split('?')[0] === paths.openShop(begun)
+  const first = begun ?? markets?.items[0]?.slug ?? ''
   // The session's cookies are new: the next page is asked for as a whole, with the new reader.
   const leave = (to: string) => location.assign(inLanguage(locale, to))
+  const back = startedAt ?? (markets?.items.length === 1 ? paths.home(first) : paths.markets())
   const form = useForm<Start>({
-    initial: { side: null, name: { zh: '', en: '' }, market: '' },
+    initial: { side: applying ? 'sell' : null, name: { zh: '', en: '' }, market: '' },
     check: ({ name }) =>
       name.zh.trim() + name.en.trim() === '' ? { '/name': t('start.company.missing') } : {},
     send: async ({ side, name, market }) => {
       await call(createOrganisation, {
         body: { kind: side === 'sell' ? 'enterprise' : 'buyer_company', name },
       })
-      if (side === 'sell') return leave(paths.openShop(market || first))
-      leave(markets?.items.length === 1 ? paths.home(first) : paths.markets())
+      const chosen = market || first
+      if (side === 'sell')
+        return leave(applying && chosen === begun ? (startedAt ?? '') : paths.openShop(chosen))
+      leave(applying ? paths.home(first) : back)
     },
   })
   const { side, name, market } = form.values
@@ -43,7 +52,11 @@ export function StartChoice() {
       title={t('start.title')}
       text={t('start.text')}
       foot={
-        <button type="button" className={style.textButton} onClick={() => leave(paths.markets())}>
+        <button
+          type="button"
+          className={style.textButton}
+          onClick={() => leave(startedAt ?? paths.markets())}
+        >
           {t('start.later')}
         </button>
       }

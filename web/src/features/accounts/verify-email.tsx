@@ -16,8 +16,8 @@ export function VerifyEmail() {
   const t = useTexts(accessTexts)
   const call = useCall()
   const token = useMailToken()
-  const [opened, setOpened] = useState(false)
-  if (opened) return <StartChoice />
+  const [opened, setOpened] = useState<{ startedAt: string | null } | null>(null)
+  if (opened !== null) return <StartChoice startedAt={opened.startedAt} />
   if (token === null)
     return (
       <AuthFrame title={t('verify.noToken')}>
@@ -31,8 +31,7 @@ export function VerifyEmail() {
     )
   const open = async (password: string) => {
     if (!token) return
-    await call(confirmRegistration, { body: { token, password } })
-    setOpened(true)
+    setOpened(await call(confirmRegistration, { body: { token, password } }))
   }
   return (
     <AuthFrame title={t('verify.title')} text={t('verify.text')}>

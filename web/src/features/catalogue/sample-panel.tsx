@@ -6,8 +6,15 @@ import { Facts, Panel } from '#web/src/ui/panel.tsx'
 import { productTexts } from './product-texts.ts'
 import { unitAfter } from './unit-word.ts'
 
-/** What a sample costs and how many may be had; nothing where the shop sells none. */
-export function SamplePanel({ product }: { product: ProductDocument }) {
+/** What a sample costs, how many may be had, and how many of them are left; nothing where the shop sells none. */
+export function SamplePanel({
+  product,
+  left,
+}: {
+  product: ProductDocument
+  /** How many my company may still order, where it is known who I am. */
+  left: number | undefined
+}) {
   const t = useTexts(productTexts)
   const unit = unitAfter(product.unit, useLocale())
   if (product.samplePrice === null) return null
@@ -23,6 +30,9 @@ export function SamplePanel({ product }: { product: ProductDocument }) {
                 unit,
                 limit: product.sampleLimit,
               })}
+              {left !== undefined && (
+                <small>{left === 0 ? t('sample.none') : t('sample.left', { count: left, unit })}</small>
+              )}
               <small>{t('sample.note')}</small>
             </>,
           ],

@@ -11,6 +11,7 @@ import {
   type RefundView,
   receiptStates,
 } from '#shared/payments/shapes.ts'
+import { inLocale } from '#shared/text.ts'
 import { usePageContext } from '#web/src/page-context.ts'
 import { paths } from '#web/src/paths.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
@@ -152,6 +153,7 @@ export function Receipts({ market, state }: { market: string; state: ReceiptStat
                   {t('return')}
                 </Button>
               )}
+              {item.withheld !== null && <small>{t(`withheld.${item.withheld}`)}</small>}
             </td>
           </tr>
         )}
@@ -182,6 +184,7 @@ export function Receipts({ market, state }: { market: string; state: ReceiptStat
 /** Payments to shops: what the bank has to carry out, and what it did. */
 export function Payouts({ market, state }: { market: string; state: PayoutState | undefined }) {
   const t = useTexts(moneyTexts)
+  const locale = useLocale()
   const { call } = usePageContext()
   const client = useQueryClient()
   const query = useInfiniteQuery(payoutsQuery(call, market, state))
@@ -193,6 +196,7 @@ export function Payouts({ market, state }: { market: string; state: PayoutState 
       states={PayoutState.options}
       query={query}
       empty={t('empty.payouts')}
+      shopOf={(item) => inLocale(item.shopName, locale)}
       noteOf={(item) => (item.state === 'waiting' ? t('pay.waiting.text') : (item.failure ?? ''))}
       mark={async (id, bankRef) => {
         await call(markPayoutPaid, { params: { market, payout: id }, body: { bankRef } })
@@ -232,6 +236,8 @@ type PaymentsProps<T> = {
   states: readonly PayoutState[]
   query: Paged<T>
   empty: string
+  /** To whom, where the list pays different ones. */
+  shopOf?: (item: T) => string
   noteOf: (item: T) => string
   mark: (id: string, bankRef: string) => Promise<void>
 }
@@ -243,6 +249,7 @@ function Payments<T extends PayoutView | RefundView>({
   states,
   query,
   empty,
+  shopOf,
   noteOf,
   mark,
 }: PaymentsProps<T>) {
@@ -264,6 +271,7 @@ function Payments<T extends PayoutView | RefundView>({
         head={
           <tr>
             <th scope="col">{t('col.order')}</th>
+            {shopOf !== undefined && <th scope="col">{t('col.shop')}</th>}
             <th scope="col" data-number>
               {t('col.amount')}
             </th>
@@ -279,6 +287,7 @@ function Payments<T extends PayoutView | RefundView>({
         row={(item) => (
           <tr key={item.id}>
             <td className="num">{item.orderNumber ?? '–'}</td>
+            {shopOf !== undefined && <td>{shopOf(item)}</td>}
             <td data-number className={table.strong}>
               <Money value={item.amount} />
             </td>
@@ -297,6 +306,7 @@ function Payments<T extends PayoutView | RefundView>({
                   {t('paid.go')}
                 </Button>
               )}
+              {item.withheld !== null && <small>{t(`withheld.${item.withheld}`)}</small>}
             </td>
           </tr>
         )}

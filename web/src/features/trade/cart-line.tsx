@@ -72,7 +72,16 @@ export function CartLine({ market, currency, line, steps, control, onRemove, clo
             <p className={style.facts}>
               <span className="num">{view.styleNo}</span>
               {view.kind === 'sample' ? (
-                <span>{t('line.sampleLimit', { count: view.sampleLimit, unit })}</span>
+                <span>
+                  {view.samplesTaken === 0
+                    ? t('line.sampleLimit', { count: view.sampleLimit, unit })
+                    : t('line.samplesLeft', {
+                        count: view.sampleLimit,
+                        taken: view.samplesTaken,
+                        left: Math.max(0, view.sampleLimit - view.samplesTaken),
+                        unit,
+                      })}
+                </span>
               ) : (
                 <>
                   <span>{t('line.from', { count: view.moq, unit })}</span>

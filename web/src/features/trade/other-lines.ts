@@ -17,6 +17,7 @@ export function otherLines(cart: CartView | undefined, shopId: string, productId
         mixedBatch: line.mixedBatch,
         samplePrice: line.samplePrice,
         sampleLimit: line.sampleLimit,
+        samplesTaken: line.samplesTaken,
         unit: line.unit,
       },
       cells: line.cells.map(({ skuId, unitPrice, available, quantity }) => ({

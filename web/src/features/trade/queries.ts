@@ -6,6 +6,7 @@ import {
   getCart,
   getOrder,
   getPurchase,
+  getSamplesLeft,
   listMyOrders,
   listShopOrders,
 } from '#shared/trade/contract.ts'
@@ -25,6 +26,15 @@ export const cartToQuery = (call: Call, market: string, addressId: string | null
     queryKey: ['cart', market, 'to', addressId],
     queryFn: () => call(getCart, { params: { market }, query: addressId === null ? {} : { addressId } }),
     staleTime: 10_000,
+  })
+
+/** Samples of a product that my company may still order. */
+export const samplesLeftQuery = (call: Call, market: string, productId: string) =>
+  queryOptions({
+    queryKey: ['samples-left', market, productId],
+    queryFn: () => call(getSamplesLeft, { params: { market, productId } }),
+    staleTime: 10_000,
+    retry: false,
   })
 
 /** A purchase with its orders and its payment. */

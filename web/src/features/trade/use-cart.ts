@@ -43,6 +43,7 @@ export const ruleLine = (line: CartLineView, cells: readonly ShownCell[]): CartL
     mixedBatch: line.mixedBatch,
     samplePrice: line.samplePrice,
     sampleLimit: line.sampleLimit,
+    samplesTaken: line.samplesTaken,
     unit: line.unit,
   },
   cells: cells.map(({ skuId, unitPrice, available, quantity }) => ({
