@@ -65,7 +65,7 @@ export async function playOrders(
 function chosenPurchases(world: World): PurchaseSeed[] {
   const isOver = (purchase: PurchaseSeed) => purchase.orders.every((order) => order.state === 'completed')
   const over = world.purchases.filter(isOver)
-  return [...world.purchases.filter((each) => !isOver(each)), ...over.slice(-40)]
+  return [...world.purchases.filter((each) => !isOver(each)), ...over.slice(-24)]
 }
 
 type Player = {

@@ -3,6 +3,10 @@ import { dict } from '@node-rs/jieba/dict.js'
 import { canonicalWord, tradeWords } from './domain/synonyms.ts'
 import { han, latin, latinWords, normalise, type Segmenter, stopWords } from './domain/words.ts'
 
+// Titles are longer and hardly ever repeat.
+const longestKept = 40
+const mostKept = 10_000
+
 /** Builds the segmenter with the dictionary, and the trade's and the categories' own words, which it then keeps whole. */
 export function createSegmenter(ownWords: readonly string[]): Segmenter {
   const jieba = Jieba.withDict(dict)
@@ -13,21 +17,33 @@ export function createSegmenter(ownWords: readonly string[]): Segmenter {
   jieba.loadDict(Buffer.from([...own].map((word) => `${word} 200000 n`).join('\n')))
   const cut = (run: string, purpose: 'index' | 'ask'): string[] =>
     purpose === 'ask' ? jieba.cut(run, true) : [...jieba.cutForSearch(run, true), ...jieba.cut(run, true)]
+  const words = (text: string, purpose: 'index' | 'ask'): string[] => {
+    const plain = normalise(text)
+    const found = new Set<string>()
+    for (const match of plain.matchAll(/t恤/g)) found.add(canonicalWord(match[0]))
+    const rest = plain.replaceAll('t恤', ' ')
+    const pieces = [
+      ...(rest.match(latin) ?? []).flatMap((word) => latinWords(word, purpose)),
+      ...(rest.match(han) ?? []).flatMap((run) => cut(run, purpose)),
+    ]
+    for (const piece of pieces) {
+      const word = canonicalWord(piece)
+      if (!stopWords.has(piece) && !stopWords.has(word)) found.add(word)
+    }
+    return [...found].filter((word) => word.length <= 64)
+  }
+  // Names of categories, colours, attributes and shops come again with every product: cutting them is most of the work of an index.
+  const kept = new Map<string, readonly string[]>()
   return {
     words: (text, purpose) => {
-      const plain = normalise(text)
-      const found = new Set<string>()
-      for (const match of plain.matchAll(/t恤/g)) found.add(canonicalWord(match[0]))
-      const rest = plain.replaceAll('t恤', ' ')
-      const pieces = [
-        ...(rest.match(latin) ?? []).flatMap((word) => latinWords(word, purpose)),
-        ...(rest.match(han) ?? []).flatMap((run) => cut(run, purpose)),
-      ]
-      for (const piece of pieces) {
-        const word = canonicalWord(piece)
-        if (!stopWords.has(piece) && !stopWords.has(word)) found.add(word)
-      }
-      return [...found].filter((word) => word.length <= 64)
+      if (purpose === 'ask' || text.length > longestKept || !/\p{Script=Han}/u.test(text))
+        return words(text, purpose)
+      const known = kept.get(text)
+      if (known !== undefined) return known
+      if (kept.size >= mostKept) kept.clear()
+      const found = words(text, purpose)
+      kept.set(text, found)
+      return found
     },
   }
 }

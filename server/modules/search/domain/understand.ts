@@ -21,7 +21,7 @@ export function createReader(book: CategoryBook, segmenter: Segmenter): (q: stri
     .sort((a, b) => b.text.length - a.text.length || Number(b.leaf) - Number(a.leaf))
   return (q) => {
     if (q === '') return { words: [], category: null }
-    const words = segmenter.words(q, 'ask')
+    const words = [...segmenter.words(q, 'ask')]
     const asked = new Set(words)
     const named = names.find((each) => each.words.every((word) => asked.has(word)))
     return { words, category: named ? { id: named.id, name: named.name } : null }

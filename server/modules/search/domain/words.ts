@@ -1,5 +1,5 @@
 /** Splits text into the words that are looked for. `forIndex` keeps the parts of compounds too; a question keeps the longest. */
-export type Segmenter = { words: (text: string, purpose: 'index' | 'ask') => string[] }
+export type Segmenter = { words: (text: string, purpose: 'index' | 'ask') => readonly string[] }
 
 /** What says nothing about goods: particles, and words that every buyer here adds. */
 export const stopWords = new Set(
