@@ -164,8 +164,11 @@ async function layGround(
     await tx.execute(
       sql`insert into clusters (id, slug, name, county_code, goods) values ('clu', 'bench', '{}', '350581', '{}')`,
     )
+    const sellerId = newId('organisation')
+    await tx.execute(sql`insert into identities (organisation_id, status, stated, credit_code, credit_code_level, verified, verified_code, verified_at, next_due_at, changed_at)
+      values (${sellerId}, 'verified', '{}', '91350581MA00000154', 'ok', '{}', '91350581MA00000154', now(), now() + interval '180 days', now())`)
     await tx.execute(sql`insert into shops (market_id, id, organisation_id, status, name, introduction, category_ids, opening_hours, contact_phone, admitted_at, changed_at)
-      values (${marketId}, ${shopId}, ${newId('organisation')}, 'open', '{"zh":"店","en":"shop"}', '{}', '{}', '{}', '', now(), now())`)
+      values (${marketId}, ${shopId}, ${sellerId}, 'open', '{"zh":"店","en":"shop"}', '{}', '{}', '{}', '', now(), now())`)
     await tx.execute(
       sql`insert into shop_terms (market_id, shop_id, terms, changed_at) values (${marketId}, ${shopId}, ${JSON.stringify(terms)}::jsonb, now())`,
     )

@@ -83,6 +83,8 @@ export async function layBenchGround(
       catalogue.insertProducts(tx, marketId, items, { personId: null, at }),
     )
   }
+  // So many rows at once are more than the planner has seen; a running installation analyses them by itself.
+  await owner.pool.query('analyze')
   const inserted = performance.now()
   await catalogue.prepareMarket(marketId)
   const prepared = performance.now()

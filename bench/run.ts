@@ -38,7 +38,8 @@ function start(
   args: string[] = [],
 ): Promise<{ child: ChildProcess; port: number }> {
   const env = { ...process.env, NODE_ENV: 'test', DATABASE_URL: url, DATA_DIR: folder, SEED: 'none' }
-  const child = fork(join(import.meta.dirname, file), args, { env })
+  // As `npm start` and `npm run api` run it.
+  const child = fork(join(import.meta.dirname, file), args, { env, execArgv: ['--max-semi-space-size=8'] })
   children.push(child)
   return new Promise((resolve, reject) => {
     child.once('message', (message: { port: number }) => resolve({ child, port: message.port }))

@@ -61,9 +61,10 @@ export async function playOrders(
   await app.close()
 }
 
-/** Everything that is still under way, and enough of what is over to fill statements and figures. */
+/** Everything that is still under way or the first buyer's, and enough of what is over to fill statements and figures. */
 function chosenPurchases(world: World): PurchaseSeed[] {
-  const isOver = (purchase: PurchaseSeed) => purchase.orders.every((order) => order.state === 'completed')
+  const isOver = (purchase: PurchaseSeed) =>
+    purchase.buyer !== world.buyers[0]?.key && purchase.orders.every((order) => order.state === 'completed')
   const over = world.purchases.filter(isOver)
   return [...world.purchases.filter((each) => !isOver(each)), ...over.slice(-24)]
 }
