@@ -37,7 +37,14 @@ function start(
   folder: string,
   args: string[] = [],
 ): Promise<{ child: ChildProcess; port: number }> {
-  const env = { ...process.env, NODE_ENV: 'test', DATABASE_URL: url, DATA_DIR: folder, SEED: 'none', MALLOC_ARENA_MAX: '2' }
+  const env = {
+    ...process.env,
+    NODE_ENV: 'test',
+    DATABASE_URL: url,
+    DATA_DIR: folder,
+    SEED: 'none',
+    MALLOC_ARENA_MAX: '2',
+  }
   // As `npm start` and `npm run api` run it.
   const child = fork(join(import.meta.dirname, file), args, { env, execArgv: ['--max-semi-space-size=8'] })
   children.push(child)
