@@ -150,17 +150,28 @@ async function ask<E extends Endpoint>(
   return answer.statusCode < 300 ? (answer.json() as ResponseOf<E>) : null
 }
 
-const settling = (world: World, market: string): string =>
-  world.people.find((person) =>
-    person.memberships.some(
-      (each) =>
-        each.role === 'market_manager' &&
-        (each.subject === market ||
-          world.markets.some(
-            (one) => one.key === market && one.parties.some((party) => party.subject === each.subject),
-          )),
-    ),
-  )?.key ?? ''
+/**
+ * Who enters the money that arrived for a purchase: the market's manager, or somebody of the management group where the manager's own
+ * company sells in it. Nobody settles a matter of their own.
+ */
+function settlerOf(world: World, purchase: PurchaseSeed): string {
+  const market = world.markets.find((each) => each.key === purchase.market)
+  const parties = new Set(market?.parties.map((party) => party.subject))
+  const sellers = new Set(purchase.orders.map((order) => organisationKey(world, order.shop)))
+  const companiesOf = (person: World['people'][number]) =>
+    person.memberships.map((each) => organisationKey(world, each.subject))
+  const manages = (person: World['people'][number]) =>
+    person.memberships.some((each) => each.role === 'market_manager')
+  const office = world.people
+    .filter(
+      (person) =>
+        person.memberships.some((each) => each.role === 'market_manager' || each.role === 'owner') &&
+        companiesOf(person).some((company) => company !== null && parties.has(company)) &&
+        !companiesOf(person).some((company) => sellers.has(company)),
+    )
+    .sort((one, other) => Number(manages(other)) - Number(manages(one)))
+  return office[0]?.key ?? ''
+}
 
 /** Moves this course's time on, never back. */
 function at(player: Player, moment: string): void {
@@ -239,7 +250,7 @@ async function pay(
   const reference = started?.reference
   if (!started || !reference) return
   at(player, paidAt)
-  await ask(player, settling(player.world, purchase.market), recordBankReceipt, {
+  await ask(player, settlerOf(player.world, purchase), recordBankReceipt, {
     params,
     body: {
       bankRef: `DEMO-${purchase.key}`,
