@@ -43,10 +43,14 @@ function start(
     DATABASE_URL: url,
     DATA_DIR: folder,
     SEED: 'none',
-    MALLOC_ARENA_MAX: '2',
+    MALLOC_ARENA_MAX: '1',
+    NODE_COMPILE_CACHE: join(import.meta.dirname, '../node_modules/.cache/node'),
   }
   // As `npm start` and `npm run api` run it.
-  const child = fork(join(import.meta.dirname, file), args, { env, execArgv: ['--max-semi-space-size=8'] })
+  const child = fork(join(import.meta.dirname, file), args, {
+    env,
+    execArgv: ['--max-semi-space-size=8', '--heap-growing-percent=20'],
+  })
   children.push(child)
   return new Promise((resolve, reject) => {
     child.once('message', (message: { port: number }) => resolve({ child, port: message.port }))

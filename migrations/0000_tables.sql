@@ -1151,7 +1151,7 @@ CREATE INDEX "products_listed" ON "products" USING btree ("market_id","category_
 CREATE UNIQUE INDEX "skus_cell" ON "skus" USING btree ("market_id","product_id","cell") WHERE "skus"."removed_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "skus_article_no" ON "skus" USING btree ("market_id","product_id","article_no") WHERE "skus"."removed_at" is null;--> statement-breakpoint
 CREATE INDEX "stock_movements_of_sku" ON "stock_movements" USING btree ("market_id","sku_id","id");--> statement-breakpoint
-CREATE INDEX "stock_reservations_of_sku" ON "stock_reservations" USING btree ("market_id","sku_id");--> statement-breakpoint
+CREATE INDEX "stock_reservations_of_sku" ON "stock_reservations" USING btree ("sku_id");--> statement-breakpoint
 CREATE INDEX "test_reports_styles" ON "test_reports" USING gin ("style_nos");--> statement-breakpoint
 CREATE UNIQUE INDEX "identities_verified_code" ON "identities" USING btree ("verified_code");--> statement-breakpoint
 CREATE INDEX "identities_next_due" ON "identities" USING btree ("next_due_at");--> statement-breakpoint

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
@@ -36,6 +37,8 @@ export async function startApi(config: Config, logger: Logger): Promise<RunningA
     const why = error.code === 'EADDRINUSE' ? `${config.port} is in use` : `cannot listen (${error.code})`
     throw new ConfigError(`HOST, PORT: ${why}`)
   })
+  // The next start reads what this one compiled (NODE_COMPILE_CACHE); a process that is killed would not leave it.
+  flushCompileCache()
   return {
     app,
     wiring,

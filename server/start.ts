@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type RunningApi, startApi } from './api.ts'
+import type { RunningApi } from './api.ts'
 import { demoIsLoaded } from './demo/loaded.ts'
 import { type Config, ConfigError, readConfig } from './platform/config.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/embedded-postgres.ts'
@@ -95,7 +95,8 @@ async function serve(
     databaseUrl,
     ...(sandbox ? { stripe: { ...sandbox.keys, apiBase: sandbox.apiBase } } : {}),
   }
-  const api = await step('Web server', () => startApi(config, logger))
+  // Only now: the demo's process has loaded the same modules and left them compiled.
+  const api = await step('Web server', async () => (await import('./api.ts')).startApi(config, logger))
   const worker = startWorkerProcess(config, environment)
   stopInOrder({ api, worker, sandbox, postgres })
   await announce(config)

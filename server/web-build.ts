@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { constants, setPriority } from 'node:os'
 import { join } from 'node:path'
 
 type Step = <T>(title: string, work: (progress: (text: string) => void) => Promise<T>) => Promise<T>
@@ -78,6 +79,8 @@ function build(project: string): Promise<void> {
       cwd: project,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
+    // The demo world, which takes longer, is filled meanwhile: it goes first, and both are ready sooner.
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW)
     let output = ''
     const keep = (chunk: Buffer) => {
       output = (output + chunk.toString()).slice(-8000)

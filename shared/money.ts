@@ -51,11 +51,21 @@ export function basisPoints(amount: number, rateBps: number): number {
   return Number((BigInt(amount) * BigInt(rateBps) + 5_000n) / 10_000n)
 }
 
-/** "1,980.00": the amount in major units with the currency's digits, without a symbol. Page code adds the symbol. */
-export function formatAmount({ amount, currency }: Money): string {
-  const digits = currencyDigits[currency]
-  return (amount / 10 ** digits).toLocaleString('en-US', {
+// Made once: a formatter costs more than a thousand of its answers, and a page of goods writes a hundred amounts.
+const amountFormats = new Map<number, Intl.NumberFormat>()
+function amountFormat(digits: number): Intl.NumberFormat {
+  const known = amountFormats.get(digits)
+  if (known) return known
+  const made = new Intl.NumberFormat('en-US', {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   })
+  amountFormats.set(digits, made)
+  return made
+}
+
+/** "1,980.00": the amount in major units with the currency's digits, without a symbol. Page code adds the symbol. */
+export function formatAmount({ amount, currency }: Money): string {
+  const digits = currencyDigits[currency]
+  return amountFormat(digits).format(amount / 10 ** digits)
 }

@@ -7,11 +7,11 @@ import { openResources } from '#server/api.ts'
 import { readConfig } from '#server/platform/config.ts'
 import { createLogger } from '#server/platform/logger.ts'
 import { folderStore } from '#server/platform/object-store.ts'
-import { wire } from '#server/wiring.ts'
+import { type Wiring, wire } from '#server/wiring.ts'
 import { drawLicence, type LicenceWords } from './drawing/sheets/licence.ts'
 import { loadMarkets } from './load/markets.ts'
 import { addYears, type Ids } from './load/moments.ts'
-import { playOrders } from './load/orders.ts'
+import { courseClock, playOrders, productsBought } from './load/orders.ts'
 import { loadPayoutAccounts } from './load/payout-accounts.ts'
 import {
   applicationScope,
@@ -19,6 +19,7 @@ import {
   loadIdentities,
   loadPeople,
   organisationKey,
+  setPasswords,
 } from './load/people.ts'
 import { linkPictures, loadProducts } from './load/products.ts'
 import { idOf } from './load/rows.ts'
@@ -27,9 +28,10 @@ import { makeWorld } from './world/make-world.ts'
 import type { PersonSeed, World } from './world/types.ts'
 
 /**
- * Fills an empty database with the demo world. One transaction for all that stands still, so that a kill leaves nothing half;
- * then prepared documents, the index, and the orders, which are placed, paid, shipped and received by the same actions as real ones.
- * A database that holds a market of its own is left alone.
+ * Fills an empty database with the demo world. One transaction for everybody and one for each market's goods, so that a kill leaves
+ * nothing half and the next start goes on where this one stopped; then the orders, which are placed, paid, shipped and received by the
+ * same actions as real ones, while goods that nobody buys get their prepared pages and their place in the index; then the goods that
+ * were bought. A database that holds a market of its own is left alone.
  */
 const config = readConfig(process.env)
 const logger = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel)
@@ -65,24 +67,56 @@ async function fill(empty: boolean): Promise<void> {
   const world = makeWorld(20261124, today)
   const ids: Ids = (kind, key) => idOf(kind, key, new Date(Date.UTC(2026, 0, 1)))
   if (!empty && !(await isOurs(ids))) return
-  const resources = openResources(config, logger, 'jishi-demo-actions')
+  const resources = { ...openResources(config, logger, 'jishi-demo-actions'), clock: courseClock }
   try {
     const wiring = wire(resources)
-    if (empty) await loadStill(world, ids, (password) => wiring.accounts.hashPassword(password))
-    await playOrders(resources, world, ids, say)
-    for (const market of world.markets) {
-      const marketId = ids('market', market.key)
-      say(`pages and index of ${market.slug}`)
-      await wiring.trade.countSales(marketId)
-      await wiring.catalogue.prepareMarket(marketId)
-      await wiring.search.indexMarket(marketId)
-    }
+    // The other core works the hashes out while PostgreSQL takes the goods.
+    const passwords = new Map(signingIn(world).map((person) => [person.key, randomPassword()]))
+    const hashing = Promise.all(
+      [...passwords].map(
+        async ([key, password]) => [key, await wiring.accounts.hashPassword(password)] as const,
+      ),
+    )
+    if (empty) await loadStill(world, ids)
+    await Promise.all(world.markets.map((market) => loadGoods(partOf(world, market.key), ids, market.key)))
+    await setPasswords(client, ids, new Map(await hashing))
+    await writeAccounts(world, passwords)
+    say('statistics')
+    await gatherStatistics()
+    const bought = productsBought(world)
+    const prepare = (chosen: World['products']) =>
+      prepareProducts(wiring, { ...world, products: chosen }, ids)
+    await Promise.all([
+      playOrders(resources, wiring, world, ids, say),
+      prepare(world.products.filter(({ key }) => !bought.has(key))),
+    ])
+    say('pages and index of what was bought')
+    for (const { key } of world.markets) await wiring.trade.countSales(ids('market', key))
+    await prepare(world.products.filter(({ key }) => bought.has(key)))
     await wiring.search.engine.settle()
     await client.query(`select audit_append('platform', null, null, 'demo.loaded', 'demo', $1::jsonb)`, [
       JSON.stringify({ seed: world.seed, today: world.today }),
     ])
   } finally {
     await resources.database.close()
+  }
+}
+
+/** A market's own part of what stands in shops. */
+function partOf(world: World, market: string): World {
+  const shops = world.shops.filter((shop) => shop.market === market)
+  const keys = new Set(shops.map((shop) => shop.key))
+  return { ...world, shops, products: world.products.filter((product) => keys.has(product.shop)) }
+}
+
+/** Makes public pages and index entries, some hundred products at a time. */
+async function prepareProducts({ catalogue, search }: Wiring, world: World, ids: Ids): Promise<void> {
+  for (const { key } of world.markets) {
+    const marketId = ids('market', key)
+    const productIds = partOf(world, key).products.map((product) => ids('product', product.key))
+    for (let from = 0; from < productIds.length; from += 250) {
+      await catalogue.prepareProducts(marketId, productIds.slice(from, from + 250), search.indexListed)
+    }
   }
 }
 
@@ -94,35 +128,72 @@ async function isOurs(ids: Ids): Promise<boolean> {
   return rowCount === 1
 }
 
-async function loadStill(world: World, ids: Ids, hash: (password: string) => Promise<string>): Promise<void> {
-  const passwords = new Map(signingIn(world).map((person) => [person.key, randomPassword()]))
-  say('people')
-  const hashes = new Map(
-    await Promise.all([...passwords].map(async ([key, password]) => [key, await hash(password)] as const)),
+/** Everybody, the markets and their shops, in one transaction. */
+async function loadStill(world: World, ids: Ids): Promise<void> {
+  say('people and markets')
+  await inOne(
+    client,
+    world.markets.map((each) => ids('market', each.key)),
+    async () => {
+      await loadPeople(client, world, ids)
+      await loadIdentities(client, world, ids, await storeLicences(world))
+      await loadMarkets(client, world, ids)
+      await loadShops(client, world, ids)
+      // The sandbox is what pays where there are no keys; at the real Stripe nobody knows invented shops.
+      if (config.stripe === undefined) await loadPayoutAccounts(client, world, ids, config.dataDir)
+    },
   )
-  await client.query('begin')
+}
+
+/** The goods of one market in one transaction and on a connection of its own: two markets fill side by side. Nothing when they are there. */
+async function loadGoods(world: World, ids: Ids, market: string): Promise<void> {
+  const marketId = ids('market', market)
+  const own = new pg.Client({ connectionString: config.databaseUrl, application_name: 'jishi-demo-goods' })
+  await own.connect()
   try {
-    await client.query(`select set_config('app.markets', $1, true)`, [
-      world.markets.map((each) => ids('market', each.key)).join(','),
-    ])
-    await loadPeople(client, world, ids, hashes)
-    await loadIdentities(client, world, ids, await storeLicences(world))
-    say('markets')
-    await loadMarkets(client, world, ids)
-    await loadShops(client, world, ids)
-    // The sandbox is what pays where there are no keys; at the real Stripe nobody knows invented shops.
-    if (config.stripe === undefined) await loadPayoutAccounts(client, world, ids, config.dataDir)
-    say('products')
-    await loadProducts(client, world, ids, say)
-    await linkPictures(client, world, ids)
-    await writeAccounts(world, passwords)
-    await client.query('commit')
+    const { rowCount } = await own.query('select from products where market_id = $1 limit 1', [marketId])
+    if (rowCount !== 0) return
+    await inOne(own, [marketId], async () => {
+      await loadProducts(own, world, ids, say)
+      await linkPictures(own, world, ids)
+    })
+  } finally {
+    await own.end()
+  }
+}
+
+/** Statistics of what was filled, the largest tables first, two at a time. */
+async function gatherStatistics(): Promise<void> {
+  const { rows: tables } = await client.query<{ name: string }>(
+    `select format('%I.%I', schemaname, relname) as name from pg_stat_user_tables where n_live_tup > 0 order by n_live_tup desc`,
+  )
+  const other = new pg.Client({
+    connectionString: config.databaseUrl,
+    application_name: 'jishi-demo-statistics',
+  })
+  await other.connect()
+  const drain = async (connection: pg.Client) => {
+    for (let table = tables.shift(); table !== undefined; table = tables.shift())
+      await connection.query(`analyze ${table.name}`)
+  }
+  await Promise.all([drain(client), drain(other)]).finally(() => other.end())
+}
+
+/** One transaction that sees these markets. */
+async function inOne(
+  connection: pg.Client,
+  marketIds: readonly string[],
+  work: () => Promise<void>,
+): Promise<void> {
+  await connection.query('begin')
+  try {
+    await connection.query(`select set_config('app.markets', $1, true)`, [marketIds.join(',')])
+    await work()
+    await connection.query('commit')
   } catch (error) {
-    await client.query('rollback')
+    await connection.query('rollback')
     throw error
   }
-  say('statistics')
-  await client.query('analyze')
 }
 
 /** Who gets a password: everybody in office, and one person of each shop and each buyer. The others may reset theirs by mail. */

@@ -2,8 +2,9 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from '#server/app.ts'
 import type { Actor, Membership } from '#server/platform/actor.ts'
+import type { Clock } from '#server/platform/clock.ts'
 import type { Resources } from '#server/platform/resources.ts'
-import { type Wiring, wire } from '#server/wiring.ts'
+import type { Wiring } from '#server/wiring.ts'
 import { type CallInput, type Endpoint, endpointUrl, type ResponseOf } from '#shared/http.ts'
 import { recordBankReceipt } from '#shared/payments/contract.ts'
 import { carriers } from '#shared/trade/carriers.ts'
@@ -25,28 +26,33 @@ import type { Ids } from './moments.ts'
 import { organisationKey } from './people.ts'
 
 /** How many courses of purchases run side by side; each has its own time. */
-const lanes = 4
+const lanes = 6
+
+// The moment of the past in which a course of events stands.
+const time = new AsyncLocalStorage<{ now: Date }>()
+
+/** A clock that shows each course its own time, and everybody else the system's. */
+export const courseClock: Clock = { now: () => time.getStore()?.now ?? new Date() }
 
 /**
  * Places, pays, ships and receives the world's purchases through the same handlers as real ones, each at its own moment of the past:
- * what the demo shows went through every check. Payment is by bank transfer, so that no other process is needed.
+ * what the demo shows went through every check. Payment is by bank transfer, so that no other process is needed. `resources` and
+ * `wiring` go by `courseClock`.
  */
 export async function playOrders(
-  base: Resources,
+  resources: Resources,
+  wiring: Wiring,
   world: World,
   ids: Ids,
   progress: (text: string) => void,
 ): Promise<void> {
-  const time = new AsyncLocalStorage<{ now: Date }>()
-  const resources: Resources = { ...base, clock: { now: () => time.getStore()?.now ?? new Date() } }
-  const wiring = wire(resources)
   const actors = actorsOf(world, ids)
   const app = await buildApp(resources, {
     ...wiring,
     resolveActor: async (token) => actors.get(token ?? '') ?? null,
   })
   await app.ready()
-  const player = { app, wiring, world, ids, time }
+  const player = { app, wiring, world, ids }
   const waiting = chosenPurchases(world)
   let done = 0
   const lane = async () => {
@@ -61,12 +67,20 @@ export async function playOrders(
   await app.close()
 }
 
+/** The products that `playOrders` sells, by the world's keys. */
+export const productsBought = (world: World): Set<string> =>
+  new Set(
+    chosenPurchases(world).flatMap(({ orders }) =>
+      orders.flatMap(({ lines }) => lines.map((line) => line.product)),
+    ),
+  )
+
 /** Everything that is still under way or the first buyer's, and enough of what is over to fill statements and figures. */
 function chosenPurchases(world: World): PurchaseSeed[] {
   const isOver = (purchase: PurchaseSeed) =>
     purchase.buyer !== world.buyers[0]?.key && purchase.orders.every((order) => order.state === 'completed')
   const over = world.purchases.filter(isOver)
-  return [...world.purchases.filter((each) => !isOver(each)), ...over.slice(-24)]
+  return [...world.purchases.filter((each) => !isOver(each)), ...over.slice(-16)]
 }
 
 type Player = {
@@ -74,7 +88,6 @@ type Player = {
   wiring: Wiring
   world: World
   ids: Ids
-  time: AsyncLocalStorage<{ now: Date }>
 }
 
 function actorsOf(world: World, ids: Ids): Map<string, Actor> {
@@ -174,8 +187,8 @@ function settlerOf(world: World, purchase: PurchaseSeed): string {
 }
 
 /** Moves this course's time on, never back. */
-function at(player: Player, moment: string): void {
-  const now = player.time.getStore()
+function at(moment: string): void {
+  const now = time.getStore()
   if (now && Date.parse(moment) > now.now.getTime()) now.now = new Date(moment)
 }
 
@@ -249,7 +262,7 @@ async function pay(
   })
   const reference = started?.reference
   if (!started || !reference) return
-  at(player, paidAt)
+  at(paidAt)
   await ask(player, settlerOf(player.world, purchase), recordBankReceipt, {
     params,
     body: {
@@ -280,7 +293,7 @@ async function carryOn(
   const moveTo = (state: OrderSeed['state']) => seed.moves.find((move) => move.to === state)
   const started = moveTo('in_production')
   if (started) {
-    at(player, started.at)
+    at(started.at)
     await ask(player, seller, startProduction, {
       params: ofOrder,
       body: {},
@@ -290,7 +303,7 @@ async function carryOn(
   }
   const cancelled = moveTo('cancelled')
   if (cancelled) {
-    at(player, cancelled.at)
+    at(cancelled.at)
     await ask(player, seller, cancelOrder, {
       params: ofOrder,
       body: { reason: cancelled.reason?.zh ?? '' },
@@ -309,7 +322,7 @@ async function carryOn(
         const part = isLast ? left : Math.min(left, Math.ceil(line.quantity / 2))
         return part > 0 ? [{ orderLineId: line.id, quantity: part }] : []
       })
-    at(player, shipment.shippedAt)
+    at(shipment.shippedAt)
     const carrier =
       carriers.find(
         (each) => each.name.zh === shipment.carrier.name.zh || each.code === shipment.carrier.code,
@@ -322,7 +335,7 @@ async function carryOn(
     const parcel = sent?.shipments.at(-1)
     if (!parcel) return
     if (shipment.receivedAt === null || shipment.receivedAt > player.world.today) continue
-    at(player, shipment.receivedAt)
+    at(shipment.receivedAt)
     await ask(player, purchase.by, receiveShipment, {
       params: { ...ofOrder, shipmentId: parcel.id },
       body: { lines: open },
@@ -331,7 +344,7 @@ async function carryOn(
   }
   if (seed.state !== 'received' && seed.state !== 'completed') return
   const received = moveTo('received')
-  if (received) at(player, received.at)
+  if (received) at(received.at)
   await ask(player, purchase.by, confirmReceipt, {
     params: ofOrder,
     body: {},

@@ -40,13 +40,8 @@ export function organisationKey(world: World, subject: string): string | null {
   return subject
 }
 
-/** Organisations, the people who act for them, and buyers' address books. `hashes` are the people's password hashes by key. */
-export async function loadPeople(
-  client: pg.ClientBase,
-  world: World,
-  ids: Ids,
-  hashes: ReadonlyMap<string, string>,
-): Promise<void> {
+/** Organisations, the people who act for them, and buyers' address books. Nobody has a password yet. */
+export async function loadPeople(client: pg.ClientBase, world: World, ids: Ids): Promise<void> {
   const since = atNoon(addYears(world.today, -1))
   await writeRows(client, organisations, [
     ...world.organisations.flatMap((each) =>
@@ -88,7 +83,7 @@ export async function loadPeople(
       email: person.email,
       name: person.name[person.locale],
       locale: person.locale,
-      passwordHash: hashes.get(person.key) ?? '!',
+      passwordHash: '!',
       platformAdmin: person.memberships.some((each) => each.role === 'platform_admin'),
       createdAt: since,
     })),
@@ -146,6 +141,18 @@ function membershipRows(world: World, ids: Ids) {
 }
 
 type Address = World['buyers'][number]['addresses'][number]
+
+/** Gives people their passwords. `hashes` are argon2id hashes by the person's key. */
+export async function setPasswords(
+  client: pg.ClientBase,
+  ids: Ids,
+  hashes: ReadonlyMap<string, string>,
+): Promise<void> {
+  await client.query(
+    `update people set password_hash = given.hash from unnest($1::text[], $2::text[]) as given(id, hash) where people.id = given.id`,
+    [[...hashes.keys()].map((key) => ids('person', key)), [...hashes.values()]],
+  )
+}
 
 /** Districts of the demo's buyers (GB/T 2260). Yiwu is a county-level city of Jinhua; its streets have no code of six digits. */
 const districts: readonly [start: string, city: string, district: string, names: string][] = [

@@ -32,6 +32,8 @@ export async function writeRows<T extends PgTable>(
   const target = `insert into "${getTableName(table)}" (${columns.map(({ name }) => name).join(', ')})`
   // Arrays of arrays do not come apart row by row: tables with an array column, which are small, go as JSON.
   const asJson = columns.some(({ type }) => type.endsWith('[]'))
+  // The next rows are made ready while PostgreSQL writes these.
+  let writing: Promise<unknown> = Promise.resolve()
   for (let start = 0; start < rows.length; start += rowsAtOnce) {
     const batch = rows.slice(start, start + rowsAtOnce) as Record<string, unknown>[]
     if (asJson) {
@@ -39,8 +41,10 @@ export async function writeRows<T extends PgTable>(
       const objects = batch.map((row) =>
         Object.fromEntries(columns.map(({ key, name }) => [name.slice(1, -1), plain(row[key])])),
       )
-      await client.query(`${target} select * from jsonb_to_recordset($1::jsonb) as given(${fields})`, [
-        JSON.stringify(objects),
+      const text = JSON.stringify(objects)
+      await writing
+      writing = client.query(`${target} select * from jsonb_to_recordset($1::jsonb) as given(${fields})`, [
+        text,
       ])
     } else {
       const arrays = columns.map(({ type }, index) => `$${index + 1}::${type}[]`).join(', ')
@@ -51,9 +55,11 @@ export async function writeRows<T extends PgTable>(
             : plain(row[key]),
         ),
       )
-      await client.query(`${target} select * from unnest(${arrays})`, values)
+      await writing
+      writing = client.query(`${target} select * from unnest(${arrays})`, values)
     }
   }
+  await writing
 }
 
 const plain = (value: unknown): unknown =>

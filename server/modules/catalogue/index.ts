@@ -26,6 +26,7 @@ import { listingRules } from './listing-rules.ts'
 import type { Neighbours } from './neighbours.ts'
 import {
   eachListedBatch,
+  type Listed,
   lockForPreparing,
   prepareDocuments,
   readListed,
@@ -53,6 +54,7 @@ export type { CategoryBook } from './domain/category-book.ts'
 export { type ListedProduct, productCard } from './domain/product-document.ts'
 export { productsChanged } from './events.ts'
 export type { MarketFacts, Neighbours, ShopFacts } from './neighbours.ts'
+export type { Listed } from './prepare.ts'
 export type { ProductOffer, Promised } from './stock.ts'
 export type { NewMedia } from './store/media.ts'
 export type { NewProduct } from './store/write-products.ts'
@@ -132,6 +134,12 @@ export function createCatalogue({ categories, drawGoods, pictures, ...resources 
     insertProducts,
     insertMedia,
     insertReports,
+    /** Prepares the documents of these products anew, and takes away those of products that nobody may see. */
+    prepareProducts: (
+      marketId: string,
+      productIds: readonly string[],
+      also?: (listed: Listed) => Promise<void>,
+    ) => prepareDocuments(catalogue, marketId, productIds, also),
     /** Prepares the documents of all listed products of a market anew; returns how many. */
     prepareMarket: (marketId: string) =>
       eachListedBatch(catalogue, marketId, (ids) => prepareDocuments(catalogue, marketId, ids)),

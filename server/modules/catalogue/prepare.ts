@@ -48,11 +48,15 @@ export const lockForPreparing = (tx: Tx, marketId: string, productIds: readonly 
   tx.execute(sql`select 1 from products where market_id = ${marketId} and id = any(${sql.param([...productIds])}::text[])
     order by id for no key update`)
 
-/** Prepares the public documents of these products anew and takes away those that may not be seen. Bears any repeat. */
+/**
+ * Prepares the public documents of these products anew and takes away those that may not be seen. Bears any repeat. `also` gets what was
+ * read, while the products are still locked: for whoever prepares from the same.
+ */
 export async function prepareDocuments(
   catalogue: Catalogue,
   marketId: string,
   productIds: readonly string[],
+  also?: (listed: Listed) => Promise<void>,
 ): Promise<void> {
   await inMarket(catalogue.database, marketId, async (tx) => {
     await lockForPreparing(tx, marketId, productIds)
@@ -65,6 +69,7 @@ export async function prepareDocuments(
     })
     await writeDocuments(tx, marketId, documents)
     await removeDocuments(tx, hidden)
+    await also?.({ listed, hidden })
   })
 }
 

@@ -6,7 +6,12 @@
  * Orders are stated by name and nothing is boosted or paid for. A parent market searches across its branches.
  */
 import { z } from 'zod'
-import { type CatalogueCapability, productCard, productsChanged } from '#server/modules/catalogue/index.ts'
+import {
+  type CatalogueCapability,
+  type Listed,
+  productCard,
+  productsChanged,
+} from '#server/modules/catalogue/index.ts'
 import { inMarket } from '#server/platform/db.ts'
 import { reaction } from '#server/platform/events.ts'
 import { job } from '#server/platform/jobs.ts'
@@ -43,12 +48,15 @@ export function createSearch({
   )
   const searching: Searching = { engine: port, book, read: createReader(book, segmenter), definitions }
 
+  const indexListed = async ({ listed, hidden }: Listed): Promise<void> => {
+    await port.index(listed.map((each) => searchDocument(each, productCard(each), book, segmenter)))
+    await port.remove(hidden)
+  }
+
   /** Makes the documents of these products anew. The rows stay locked until they are written: the last to index has read the newest. */
   const indexProducts = (marketId: string, productIds: readonly string[]): Promise<void> =>
     inMarket(resources.database, marketId, async (tx) => {
-      const { listed, hidden } = await catalogue.readListed(tx, marketId, productIds)
-      await port.index(listed.map((each) => searchDocument(each, productCard(each), book, segmenter)))
-      await port.remove(hidden)
+      await indexListed(await catalogue.readListed(tx, marketId, productIds))
     })
 
   const slots: Slots = {
@@ -61,7 +69,8 @@ export function createSearch({
   return {
     slots,
     engine: port,
-    indexProducts,
+    /** Indexes what was read of products that the caller keeps locked. */
+    indexListed,
     /** Indexes all listed products of a market, for filling the demo and for rebuilding; returns how many. */
     indexMarket: (marketId: string) =>
       catalogue.eachListedBatch(marketId, (ids) => indexProducts(marketId, ids)),

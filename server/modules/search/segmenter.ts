@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { Jieba } from '@node-rs/jieba'
-import { dict } from '@node-rs/jieba/dict.js'
 import { canonicalWord, tradeWords } from './domain/synonyms.ts'
 import { han, latin, latinWords, normalise, type Segmenter, stopWords } from './domain/words.ts'
 
@@ -9,7 +10,8 @@ const mostKept = 10_000
 
 /** Builds the segmenter with the dictionary, and the trade's and the categories' own words, which it then keeps whole. */
 export function createSegmenter(ownWords: readonly string[]): Segmenter {
-  const jieba = Jieba.withDict(dict)
+  // Read here and not imported: an imported dictionary stays in memory beside the one that Jieba makes of it.
+  const jieba = Jieba.withDict(readFileSync(fileURLToPath(import.meta.resolve('@node-rs/jieba/dict.txt'))))
   // A name made of a fibre and a thing (纯棉连体衣) stays two words: both have to hold.
   const trade = tradeWords.filter((word) => word.length > 1)
   const simple = ownWords.map(normalise).filter((word) => !trade.some((each) => word.includes(each)))

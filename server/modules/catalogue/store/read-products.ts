@@ -3,7 +3,8 @@ import { type Db, plannedOnce } from '#server/platform/db.ts'
 import type { StoredProduct } from '../domain/stored-product.ts'
 
 // One statement reads whole products, whatever their number of SKUs: each part is gathered as JSON beside its product.
-// `offset 0` keeps the look-up of stock on its key: before a table is analysed, the planner takes the market alone for selective enough.
+// `offset 0` keeps the look-ups of stock and pictures on their keys: where statistics are young or missing, the planner takes the market
+// alone for selective enough, and reads all of its pictures for each product.
 const parts = sql`
   p.market_id as "marketId", p.id, p.shop_id as "shopId", p.style_no as "styleNo", p.category_id as "categoryId", p.title,
   p.description, p.attributes, p.unit, p.quote_mode as "quoteMode", p.moq, p.pack_size as "packSize", p.pack_note as "packNote",
@@ -22,11 +23,11 @@ const parts = sql`
     where s.market_id = p.market_id and s.product_id = p.id and s.removed_at is null), '[]') as skus,
   coalesce((select json_agg(pm.media_id order by pm.position) from product_media pm
     where pm.market_id = p.market_id and pm.product_id = p.id), '[]') as "mediaIds",
-  coalesce((select json_agg(json_build_object('id', m.id, 'kind', o.kind, 'width', o.width, 'height', o.height, 'alt', m.alt))
-    from media m join media_sources o on o.media_id = m.id
-    where m.market_id = p.market_id and m.id in (
-      select pm.media_id from product_media pm where pm.market_id = p.market_id and pm.product_id = p.id
-      union all select jsonb_array_elements_text(p.pending -> 'mediaIds'))), '[]') as media,
+  coalesce((select json_agg(json_build_object('id', m.id, 'kind', m.kind, 'width', m.width, 'height', m.height, 'alt', m.alt))
+    from (select pm.media_id from product_media pm where pm.market_id = p.market_id and pm.product_id = p.id
+      union select jsonb_array_elements_text(p.pending -> 'mediaIds')) shown
+    cross join lateral (select m.id, m.alt, o.kind, o.width, o.height from media m join media_sources o on o.media_id = m.id
+      where m.market_id = p.market_id and m.id = shown.media_id offset 0) m), '[]') as media,
   coalesce((select json_agg(json_build_object('id', r.id, 'number', r.number, 'lab', r.lab, 'issuedOn', r.issued_on,
       'expiresOn', r.expires_on, 'mediaId', r.media_id) order by r.issued_on desc, r.id)
     from test_reports r where r.market_id = p.market_id and r.shop_id = p.shop_id and r.style_nos @> array[p.style_no]), '[]')

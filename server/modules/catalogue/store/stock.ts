@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { type Db, plannedOnce } from '#server/platform/db.ts'
 
 /** `productId` saves a question when the caller knows it: who is told of the change. */
@@ -20,6 +20,13 @@ const asTable = (
   ${sql.param(demand.map((each) => each.quantity))}::int[]) as wanted(sku_id, quantity)`
 
 /**
+ * Locks the stock of the SKUs that `wanted` (with a column sku_id) names, one by one and ordered by SKU, and stands as `w`. Looked up
+ * row by row whatever the planner believes: joined as tables, a long order reads all stock of its market.
+ */
+const locking = (marketId: string, wanted: SQL): SQL => sql`(select * from ${wanted} order by sku_id) w
+  cross join lateral (select from stock s where s.market_id = ${marketId} and s.sku_id = w.sku_id for update) s`
+
+/**
  * Reserves for an order what is available, in one statement: rows are locked ordered by SKU, each is changed only while
  * enough is there, holds and movements are written for those that were. Returns the SKUs that were reserved; when they
  * are fewer than asked for, the caller throws and the transaction takes everything back.
@@ -33,8 +40,7 @@ export async function holdRows(
   const { rows } = await db.execute<{
     sku_id: string
   }>(sql`${plannedOnce}with wanted as materialized (select * from ${asTable(demand)}),
-    locked as materialized (select s.sku_id, w.quantity from stock s join wanted w on w.sku_id = s.sku_id
-      where s.market_id = ${marketId} order by s.sku_id for update of s),
+    locked as materialized (select w.* from ${locking(marketId, sql`wanted`)}),
     held as (update stock s set reserved = s.reserved + l.quantity from locked l
       where s.market_id = ${marketId} and s.sku_id = l.sku_id and s.on_hand - s.reserved >= l.quantity
       returning s.sku_id, l.quantity),
@@ -69,11 +75,9 @@ export async function settleRows(
   const { rows } = await db.execute<{ sku_id: string; quantity: number }>(sql`with taken as materialized (
       select r.sku_id, ${taken} as quantity from ${from}
       where r.market_id = ${marketId} and r.order_ref = ${orderRef} and r.state = 'open' order by r.sku_id for update of r),
-    locked as materialized (select s.sku_id from stock s where s.market_id = ${marketId}
-      and s.sku_id in (select sku_id from taken where quantity > 0) order by s.sku_id for update),
+    locked as materialized (select w.* from ${locking(marketId, sql`taken where quantity > 0`)}),
     given as (update stock s set reserved = s.reserved - t.quantity, on_hand = s.on_hand ${onHand}
-      from taken t join locked l on l.sku_id = t.sku_id where s.market_id = ${marketId} and s.sku_id = t.sku_id
-      returning s.sku_id, t.quantity),
+      from locked t where s.market_id = ${marketId} and s.sku_id = t.sku_id returning s.sku_id, t.quantity),
     noted as (update stock_reservations r set ${column} = r.${column} + g.quantity,
         state = case when r.shipped + r.released + g.quantity < r.quantity then 'open'
           when r.shipped ${kind === 'ship' ? sql`+ g.quantity` : sql``} > 0 then 'committed' else 'released' end
@@ -117,9 +121,8 @@ export async function correctRows(
 ): Promise<Set<string>> {
   const rowsIn = JSON.stringify(corrections.toSorted((a, b) => (a.skuId < b.skuId ? -1 : 1)))
   const { rows } = await db.execute<{ sku_id: string }>(sql`with wanted as materialized (
-      select * from jsonb_to_recordset(${rowsIn}::jsonb) as x("skuId" text, delta int, seen int)),
-    locked as materialized (select s.sku_id, w.delta, w.seen from stock s join wanted w on w."skuId" = s.sku_id
-      where s.market_id = ${marketId} order by s.sku_id for update of s),
+      select "skuId" as sku_id, delta, seen from jsonb_to_recordset(${rowsIn}::jsonb) as x("skuId" text, delta int, seen int)),
+    locked as materialized (select w.* from ${locking(marketId, sql`wanted`)}),
     corrected as (update stock s set on_hand = s.on_hand + l.delta from locked l
       where s.market_id = ${marketId} and s.sku_id = l.sku_id and s.on_hand + l.delta >= s.reserved
         and (l.seen is null or s.on_hand = l.seen)
