@@ -22,7 +22,11 @@ import { load, type Measured } from './load.ts'
 import { type Bench, productDetail, productList, searchTwoFacets } from './routes.ts'
 
 const { values: options } = parseArgs({
-  options: { scale: { type: 'string', default: '10000' }, seconds: { type: 'string', default: '2' } },
+  options: {
+    scale: { type: 'string', default: '10000' },
+    seconds: { type: 'string', default: '2' },
+    only: { type: 'string', default: 'all' },
+  },
 })
 const scale = Number(options.scale)
 const seconds = Number(options.seconds)
@@ -121,12 +125,8 @@ async function measure(
   })
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'jishi-bench-'))
-chmodSync(folder, 0o755)
-const logger = createLogger('error')
-const server = await startEmbeddedPostgres(folder, logger, { durable: true })
-try {
-  const url = server.url('postgres')
+/** Lays the ground in this database and measures every read on it. */
+async function benchReads(url: string): Promise<void> {
   await migrateDatabase(url, logger)
   const owner = openDatabase(url, logger, { role: null, max: 4 })
   const config = readConfig({ NODE_ENV: 'test', DATABASE_URL: url, DATA_DIR: folder, SEED: 'none' })
@@ -147,9 +147,19 @@ try {
   program.child.kill()
   await database.close()
   await owner.close()
-  await server.ensureDatabase('checkout')
-  await migrateDatabase(server.url('checkout'), logger)
-  say(await benchCheckout(server.url('checkout'), folder, seconds))
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'jishi-bench-'))
+chmodSync(folder, 0o755)
+const logger = createLogger('error')
+const server = await startEmbeddedPostgres(folder, logger, { durable: true })
+try {
+  if (options.only !== 'checkout') await benchReads(server.url('postgres'))
+  if (options.only !== 'reads') {
+    await server.ensureDatabase('checkout')
+    await migrateDatabase(server.url('checkout'), logger)
+    say(await benchCheckout(server.url('checkout'), folder, seconds))
+  }
 } finally {
   for (const child of children) child.kill()
   await server.stop()

@@ -31,22 +31,33 @@ export function numberTaker(database: Database): TakeNumbers {
     const last = rows[0]?.last ?? 0
     return { next: last - size + 1, last }
   }
+  // Who finds the range empty waits for whoever already fetches the next one.
+  const fetching = new Map<string, Promise<void>>()
+  const fetchNext = (marketId: string, day: string, count: number) => {
+    const key = `${marketId} ${day}`
+    const known = fetching.get(key)
+    if (known) return known
+    const fetched = refill(marketId, day, count)
+      .then((range) => {
+        if (ahead.size > 2000) ahead.clear()
+        ahead.set(key, range)
+      })
+      .finally(() => fetching.delete(key))
+    fetching.set(key, fetched)
+    return fetched
+  }
   return async (marketId, at, count) => {
     const day = dayIn.format(at).replaceAll('-', '')
-    const key = `${marketId} ${day}`
-    let range = ahead.get(key)
-    // Taking from the range has no pause in it, so two requests never take the same number.
-    if (range === undefined || range.last - range.next + 1 < count) {
-      const fresh = await refill(marketId, day, count)
-      const mine = { next: fresh.next + count, last: fresh.last }
-      ahead.set(key, mine)
-      if (ahead.size > 2000) ahead.clear()
-      return numbersFrom(day, fresh.next, count)
+    for (;;) {
+      // Taking from the range has no pause in it, so two requests never take the same number.
+      const range = ahead.get(`${marketId} ${day}`)
+      if (range !== undefined && range.last - range.next + 1 >= count) {
+        const first = range.next
+        range.next += count
+        return numbersFrom(day, first, count)
+      }
+      await fetchNext(marketId, day, count)
     }
-    const first = range.next
-    range = { ...range, next: first + count }
-    ahead.set(key, range)
-    return numbersFrom(day, first, count)
   }
 }
 

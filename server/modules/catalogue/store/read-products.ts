@@ -3,8 +3,9 @@ import { type Db, plannedOnce } from '#server/platform/db.ts'
 import type { StoredProduct } from '../domain/stored-product.ts'
 
 // One statement reads whole products, whatever their number of SKUs: each part is gathered as JSON beside its product.
-// `offset 0` keeps the look-ups of stock and pictures on their keys: where statistics are young or missing, the planner takes the market
-// alone for selective enough, and reads all of its pictures for each product.
+// Ids come as JSON: for an array the planner makes a new plan with each call, and planning this costs more than reading a few.
+// `offset 0` keeps every look-up on its key: where statistics are young or missing, the planner takes the market alone for selective
+// enough, and reads all of its pictures for each product.
 const parts = sql`
   p.market_id as "marketId", p.id, p.shop_id as "shopId", p.style_no as "styleNo", p.category_id as "categoryId", p.title,
   p.description, p.attributes, p.unit, p.quote_mode as "quoteMode", p.moq, p.pack_size as "packSize", p.pack_note as "packNote",
@@ -41,8 +42,8 @@ export async function readProducts(
 ): Promise<StoredProduct[]> {
   if (ids.length === 0) return []
   const { rows } = await db.execute<StoredProduct>(
-    sql`${plannedOnce}select ${parts} from unnest(${sql.param([...ids])}::text[]) with ordinality as wanted(id, place)
-      join products p on p.market_id = ${marketId} and p.id = wanted.id order by wanted.place`,
+    sql`${plannedOnce}select ${parts} from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) with ordinality as wanted(id, place)
+      cross join lateral (select * from products where market_id = ${marketId} and id = wanted.id offset 0) p order by wanted.place`,
   )
   return rows.map(withMediaInOrder)
 }

@@ -14,10 +14,10 @@ export function summed(demand: readonly Demand[]): Demand[] {
     .sort((a, b) => (a.skuId < b.skuId ? -1 : 1))
 }
 
-const asTable = (
-  demand: readonly Demand[],
-) => sql`unnest(${sql.param(demand.map((each) => each.skuId))}::text[],
-  ${sql.param(demand.map((each) => each.quantity))}::int[]) as wanted(sku_id, quantity)`
+// As JSON, whose length the planner does not look at: one plan serves orders of any length.
+const asTable = (demand: readonly Demand[]) =>
+  sql`jsonb_to_recordset(${JSON.stringify(demand.map(({ skuId, quantity }) => ({ sku_id: skuId, quantity })))}::jsonb)
+    as wanted(sku_id text, quantity int)`
 
 /**
  * Locks the stock of the SKUs that `wanted` (with a column sku_id) names, one by one and ordered by SKU, and stands as `w`. Looked up
@@ -25,6 +25,10 @@ const asTable = (
  */
 const locking = (marketId: string, wanted: SQL): SQL => sql`(select * from ${wanted} order by sku_id) w
   cross join lateral (select from stock s where s.market_id = ${marketId} and s.sku_id = w.sku_id for update) s`
+
+/** Stock `s` of the SKUs in `locked l`; the array makes sure that it is looked up by its key. */
+const inLocked = (marketId: string): SQL =>
+  sql`s.market_id = ${marketId} and s.sku_id = any(array(select sku_id from locked)) and s.sku_id = l.sku_id`
 
 /**
  * Reserves for an order what is available, in one statement: rows are locked ordered by SKU, each is changed only while
@@ -42,7 +46,7 @@ export async function holdRows(
   }>(sql`${plannedOnce}with wanted as materialized (select * from ${asTable(demand)}),
     locked as materialized (select w.* from ${locking(marketId, sql`wanted`)}),
     held as (update stock s set reserved = s.reserved + l.quantity from locked l
-      where s.market_id = ${marketId} and s.sku_id = l.sku_id and s.on_hand - s.reserved >= l.quantity
+      where ${inLocked(marketId)} and s.on_hand - s.reserved >= l.quantity
       returning s.sku_id, l.quantity),
     noted as (insert into stock_reservations (market_id, order_ref, sku_id, quantity)
       select ${marketId}, ${orderRef}, sku_id, quantity from held),
@@ -71,13 +75,13 @@ export async function settleRows(
       ? sql`stock_reservations r`
       : sql`stock_reservations r join (select sku_id, quantity from ${part}) w on w.sku_id = r.sku_id`
   const column = kind === 'ship' ? sql`shipped` : sql`released`
-  const onHand = kind === 'ship' ? sql`- t.quantity` : sql`+ 0`
+  const onHand = kind === 'ship' ? sql`- l.quantity` : sql`+ 0`
   const { rows } = await db.execute<{ sku_id: string; quantity: number }>(sql`with taken as materialized (
       select r.sku_id, ${taken} as quantity from ${from}
       where r.market_id = ${marketId} and r.order_ref = ${orderRef} and r.state = 'open' order by r.sku_id for update of r),
     locked as materialized (select w.* from ${locking(marketId, sql`taken where quantity > 0`)}),
-    given as (update stock s set reserved = s.reserved - t.quantity, on_hand = s.on_hand ${onHand}
-      from locked t where s.market_id = ${marketId} and s.sku_id = t.sku_id returning s.sku_id, t.quantity),
+    given as (update stock s set reserved = s.reserved - l.quantity, on_hand = s.on_hand ${onHand}
+      from locked l where ${inLocked(marketId)} returning s.sku_id, l.quantity),
     noted as (update stock_reservations r set ${column} = r.${column} + g.quantity,
         state = case when r.shipped + r.released + g.quantity < r.quantity then 'open'
           when r.shipped ${kind === 'ship' ? sql`+ g.quantity` : sql``} > 0 then 'committed' else 'released' end
@@ -124,7 +128,7 @@ export async function correctRows(
       select "skuId" as sku_id, delta, seen from jsonb_to_recordset(${rowsIn}::jsonb) as x("skuId" text, delta int, seen int)),
     locked as materialized (select w.* from ${locking(marketId, sql`wanted`)}),
     corrected as (update stock s set on_hand = s.on_hand + l.delta from locked l
-      where s.market_id = ${marketId} and s.sku_id = l.sku_id and s.on_hand + l.delta >= s.reserved
+      where ${inLocked(marketId)} and s.on_hand + l.delta >= s.reserved
         and (l.seen is null or s.on_hand = l.seen)
       returning s.sku_id, l.delta),
     moved as (insert into stock_movements (market_id, sku_id, kind, on_hand, reserved, person_id, reason)
