@@ -26,7 +26,9 @@ import type { PaymentProvider } from './provider/port.ts'
 import { stripeProvider } from './provider/stripe.ts'
 import { paymentsRoutes } from './routes.ts'
 import { payoutAccountRoutes } from './routes-account.ts'
-import * as store from './store/payments.ts'
+import * as paymentStore from './store/payments.ts'
+import * as payoutStore from './store/payouts.ts'
+import * as settlementStore from './store/settlement.ts'
 import { paymentView } from './views.ts'
 
 export { paymentSettled } from './events.ts'
@@ -100,22 +102,22 @@ export function createPayments({
     releaseOrder: (tx: Tx, order: Parameters<typeof releaseOrder>[1]) =>
       releaseOrder(tx, order, context.clock.now()),
     refundOrder,
-    paymentsOf: store.paymentsOf,
-    payoutOf: store.payoutOfOrder,
+    paymentsOf: paymentStore.paymentsOf,
+    payoutOf: payoutStore.payoutOfOrder,
     balancesOf: shopBalances,
-    sharesOf: store.sharesOf,
-    bankAccountOf: store.findBankAccount,
+    sharesOf: paymentStore.sharesOf,
+    bankAccountOf: settlementStore.findBankAccount,
     /** Commission and methods of a market, read in the caller's transaction. */
     settlementOf: async (db: Db, marketId: string) => {
-      const { commissionBps, bankAccount } = await store.settlementOf(db, marketId)
+      const { commissionBps, bankAccount } = await settlementStore.settlementOf(db, marketId)
       const methods: PaymentMethod[] = [
         ...(context.provider === null ? [] : ['stripe' as const]),
         ...(bankAccount ? ['bank_transfer' as const] : []),
       ]
       return { commissionBps, methods }
     },
-    setBankAccount: store.writeBankAccount,
-    setCommission: store.writeCommission,
+    setBankAccount: settlementStore.writeBankAccount,
+    setCommission: settlementStore.writeCommission,
     paymentView,
   }
 }

@@ -15,7 +15,10 @@ import { shopBalances, statement } from './ledger.ts'
 import type { MarketFacts } from './needs.ts'
 import { hasPart, mayReadSettlement, maySeeShopMoney, maySettle } from './policy.ts'
 import { waitingFor } from './store/accounts.ts'
-import * as store from './store/payments.ts'
+import * as payoutStore from './store/payouts.ts'
+import * as receiptStore from './store/receipts.ts'
+import * as refundStore from './store/refunds.ts'
+import * as settlementStore from './store/settlement.ts'
 import { type Pen, payoutView, receiptView, refundView } from './views.ts'
 
 /** Serves the contract of payments, and the address that the institution tells its events to. */
@@ -74,13 +77,15 @@ function bankAccountRoutes(app: FastifyInstance, context: PaymentsContext): void
   const actionsOf = (powers: ReadonlySet<string>) => (maySettle(powers) ? ['change'] : [])
   serveSigned(app, contract.getBankAccount, async ({ params, actor }) => {
     const { market, powers } = await standingOf(context, actor, params.market)
-    const account = await inMarket(context.database, market.id, (tx) => store.findBankAccount(tx, market.id))
+    const account = await inMarket(context.database, market.id, (tx) =>
+      settlementStore.findBankAccount(tx, market.id),
+    )
     return { account, actions: actionsOf(powers) }
   })
   serveSigned(app, contract.putBankAccount, async ({ params, body, actor }) => {
     const { market, powers } = await settler(context, actor, params.market)
     await inMarket(context.database, market.id, async (tx) => {
-      await store.writeBankAccount(tx, market.id, body)
+      await settlementStore.writeBankAccount(tx, market.id, body)
       await auditAccount(tx, actor, market.id, body.accountNumber)
     })
     return { account: body, actions: actionsOf(powers) }
@@ -116,7 +121,7 @@ function page<R extends { id: string }, V>(rows: readonly R[], limit: number, vi
 function receiptRoutes(app: FastifyInstance, context: PaymentsContext): void {
   const { database } = context
   const viewOf = async (marketId: string, id: string, pen: Pen) => {
-    const found = await inMarket(database, marketId, (tx) => store.findReceipt(tx, marketId, id))
+    const found = await inMarket(database, marketId, (tx) => receiptStore.findReceipt(tx, marketId, id))
     if (found === undefined) throw notFound()
     return receiptView(found, pen)
   }
@@ -130,7 +135,7 @@ function receiptRoutes(app: FastifyInstance, context: PaymentsContext): void {
   serveSigned(app, contract.listBankReceipts, async ({ params, query, actor }) => {
     const { market, powers } = await settlementReader(context, actor, params.market)
     const rows = await inMarket(database, market.id, (tx) =>
-      store.listReceipts(tx, market.id, pageAfter(query)),
+      receiptStore.listReceipts(tx, market.id, pageAfter(query)),
     )
     const withId = rows.map((row) => ({ ...row, id: row.receipt.id }))
     return page(withId, query.limit, (row) => receiptView(row, penOf(actor, powers)))
@@ -150,14 +155,14 @@ function instructionRoutes(app: FastifyInstance, context: PaymentsContext): void
   serveSigned(app, contract.listPayouts, async ({ params, query, actor }) => {
     const { market, powers } = await settlementReader(context, actor, params.market)
     const rows = await inMarket(database, market.id, (tx) =>
-      store.listPayouts(tx, market.id, pageAfter(query)),
+      payoutStore.listPayouts(tx, market.id, pageAfter(query)),
     )
     return page(rows, query.limit, (row) => payoutView(row, penOf(actor, powers)))
   })
   serveSigned(app, contract.listRefunds, async ({ params, query, actor }) => {
     const { market, powers } = await settlementReader(context, actor, params.market)
     const rows = await inMarket(database, market.id, (tx) =>
-      store.listRefunds(tx, market.id, pageAfter(query)),
+      refundStore.listRefunds(tx, market.id, pageAfter(query)),
     )
     return page(rows, query.limit, (row) => refundView(row, penOf(actor, powers)))
   })
@@ -167,7 +172,9 @@ function instructionRoutes(app: FastifyInstance, context: PaymentsContext): void
       await markPayoutPaid(context, tx, actor, { marketId: market.id, id: params.payout, ...body })
       return {}
     })
-    const row = await inMarket(database, market.id, (tx) => store.findPayout(tx, market.id, params.payout))
+    const row = await inMarket(database, market.id, (tx) =>
+      payoutStore.findPayout(tx, market.id, params.payout),
+    )
     if (row === undefined) throw notFound()
     return payoutView(row, penOf(actor, powers))
   })
@@ -177,7 +184,9 @@ function instructionRoutes(app: FastifyInstance, context: PaymentsContext): void
       await markRefundPaid(context, tx, actor, { marketId: market.id, id: params.refund, ...body })
       return {}
     })
-    const row = await inMarket(database, market.id, (tx) => store.findRefund(tx, market.id, params.refund))
+    const row = await inMarket(database, market.id, (tx) =>
+      refundStore.findRefund(tx, market.id, params.refund),
+    )
     if (row === undefined) throw notFound()
     return refundView(row, penOf(actor, powers))
   })

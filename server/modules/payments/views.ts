@@ -1,14 +1,10 @@
 import type { Currency } from '#shared/money.ts'
 import { money } from '#shared/money.ts'
 import type { BankReceiptView, PaymentView, PayoutView, RefundView } from '#shared/payments/shapes.ts'
-import type {
-  ListedPayout,
-  ListedReceipt,
-  ListedRefund,
-  PaymentRow,
-  PayoutRow,
-  RefundRow,
-} from './store/payments.ts'
+import type { PaymentRow } from './store/payments.ts'
+import type { ListedPayout, PayoutRow } from './store/payouts.ts'
+import type { ListedReceipt } from './store/receipts.ts'
+import type { ListedRefund, RefundRow } from './store/refunds.ts'
 
 const iso = (moment: Date | null) => moment?.toISOString() ?? null
 /** Currencies are checked when a market is opened; the column holds nothing else. */

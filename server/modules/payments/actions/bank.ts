@@ -7,7 +7,12 @@ import type { PaymentsContext } from '../context.ts'
 import { judgeReceipt } from '../domain/receipt.ts'
 import { readReference } from '../domain/reference.ts'
 import { hasPart } from '../policy.ts'
-import * as store from '../store/payments.ts'
+import * as instructions from '../store/instructions.ts'
+import * as parties from '../store/parties.ts'
+import * as paymentStore from '../store/payments.ts'
+import * as payoutStore from '../store/payouts.ts'
+import * as receiptStore from '../store/receipts.ts'
+import * as refundStore from '../store/refunds.ts'
 import { payouts, refunds } from '../tables.ts'
 import { recordPaidOut, recordRefunded } from './release.ts'
 import { settleArrived } from './settle.ts'
@@ -34,9 +39,10 @@ export async function recordReceipt(
   arrived: ArrivedTransfer,
 ): Promise<string> {
   const reference = readReference(arrived.reference)
-  const payment = reference === null ? undefined : await store.findPaymentByReference(tx, marketId, reference)
+  const payment =
+    reference === null ? undefined : await paymentStore.findPaymentByReference(tx, marketId, reference)
   if (payment !== undefined) await refuseOwnMatter(tx, actor, payment)
-  const locked = payment && (await store.lockPaymentsOf(tx, marketId, payment.purchaseId))
+  const locked = payment && (await paymentStore.lockPaymentsOf(tx, marketId, payment.purchaseId))
   const now = locked?.find((each) => each.id === payment?.id) ?? null
   const paidAnotherWay = locked?.some((each) => each.state === 'succeeded') ?? false
   const state = judgeReceipt(
@@ -45,7 +51,7 @@ export async function recordReceipt(
   )
   const id = newId('bankReceipt')
   await namingConstraints({ bank_receipts_once: 'payments/receipt-known', ...ownMatter }, () =>
-    store.insertReceipt(tx, {
+    receiptStore.insertReceipt(tx, {
       marketId,
       id,
       ...arrived,
@@ -69,7 +75,7 @@ export async function recordReceipt(
 const ownMatter = { payments_own_matter: 'payments/own-matter' }
 
 async function refuseOwnMatter(tx: Tx, actor: Actor, payment: { marketId: string; id: string }) {
-  if (hasPart(actor, await store.partiesOf(tx, payment.marketId, payment.id)))
+  if (hasPart(actor, await parties.partiesOf(tx, payment.marketId, payment.id)))
     throw new ProblemError('payments/own-matter')
 }
 
@@ -81,11 +87,11 @@ export async function returnReceipt(
   id: string,
   note: string,
 ): Promise<void> {
-  const found = await store.findReceipt(tx, marketId, id)
+  const found = await receiptStore.findReceipt(tx, marketId, id)
   if (found === undefined) throw notFound()
   if (hasPart(actor, found.parties)) throw new ProblemError('payments/own-matter')
   const returned = await namingConstraints(ownMatter, () =>
-    store.markReturned(tx, marketId, id, { note, by: actor.personId }),
+    receiptStore.markReturned(tx, marketId, id, { note, by: actor.personId }),
   )
   if (!returned) throw new ProblemError('payments/not-waiting')
   await audit(tx, {
@@ -106,13 +112,13 @@ export async function markPayoutPaid(
   actor: Actor,
   { marketId, id, bankRef }: Carried,
 ): Promise<void> {
-  const payout = await store.findPayout(tx, marketId, id)
+  const payout = await payoutStore.findPayout(tx, marketId, id)
   if (payout === undefined) throw notFound()
   if (hasPart(actor, payout.parties)) throw new ProblemError('payments/own-matter')
   const paid =
     payout.method === 'bank_transfer' && (await recordPaidOut(tx, payout, `bank:${bankRef}`, clock.now()))
   if (!paid) throw new ProblemError('payments/not-waiting')
-  await namingConstraints(ownMatter, () => store.noteSettler(tx, payouts, payout, actor.personId))
+  await namingConstraints(ownMatter, () => instructions.noteSettler(tx, payouts, payout, actor.personId))
   const facts = { bankRef }
   await audit(tx, { stream: marketId, actor, action: 'payments.payout-paid', subject: id, facts })
 }
@@ -124,13 +130,13 @@ export async function markRefundPaid(
   actor: Actor,
   { marketId, id, bankRef }: Carried,
 ): Promise<void> {
-  const refund = await store.findRefund(tx, marketId, id)
+  const refund = await refundStore.findRefund(tx, marketId, id)
   if (refund === undefined) throw notFound()
   if (hasPart(actor, refund.parties)) throw new ProblemError('payments/own-matter')
   const paid =
     refund.method === 'bank_transfer' && (await recordRefunded(tx, refund, `bank:${bankRef}`, clock.now()))
   if (!paid) throw new ProblemError('payments/not-waiting')
-  await namingConstraints(ownMatter, () => store.noteSettler(tx, refunds, refund, actor.personId))
+  await namingConstraints(ownMatter, () => instructions.noteSettler(tx, refunds, refund, actor.personId))
   const facts = { bankRef }
   await audit(tx, { stream: marketId, actor, action: 'payments.refund-paid', subject: id, facts })
 }

@@ -7,7 +7,10 @@ import type { PaymentsContext } from '../context.ts'
 import { moneyMoved } from '../events.ts'
 import { post } from '../ledger.ts'
 import * as accounts from '../store/accounts.ts'
-import * as store from '../store/payments.ts'
+import * as paymentStore from '../store/payments.ts'
+import * as payoutStore from '../store/payouts.ts'
+import * as providerStore from '../store/provider.ts'
+import * as refundStore from '../store/refunds.ts'
 import { syncAccount } from './account.ts'
 
 /** Hours after which a provider may have forgotten an idempotency key: from then on a person looks, nothing is sent again. */
@@ -25,14 +28,14 @@ export async function releaseOrder(
   order: { marketId: string; orderId: string; part: number; gross: number; commission: number },
   now: Date,
 ): Promise<boolean> {
-  const paid = await store.lockPaidShare(tx, order.marketId, order.orderId)
+  const paid = await paymentStore.lockPaidShare(tx, order.marketId, order.orderId)
   if (paid === undefined) throw new ProblemError('request/changed-meanwhile')
   const { share, payment } = paid
   const { marketId, orderId, part, gross, commission } = order
   const payoutId = newId('payout')
   const goes =
     payment.method !== 'stripe' || (await accounts.holdState(tx, marketId, share.shopId)) === 'active'
-  const made = await store.insertPayout(tx, {
+  const made = await payoutStore.insertPayout(tx, {
     marketId,
     id: payoutId,
     paymentId: payment.id,
@@ -48,7 +51,7 @@ export async function releaseOrder(
     currency: payment.currency,
   })
   if (made === undefined) return false
-  await store.growShare(tx, share, { released: gross })
+  await paymentStore.growShare(tx, share, { released: gross })
   await post(tx, {
     marketId,
     kind: 'release',
@@ -73,12 +76,12 @@ export async function refundOrder(
   tx: Tx,
   order: { marketId: string; orderId: string; amount: number; cause: string; reason: string },
 ): Promise<boolean> {
-  const paid = await store.lockPaidShare(tx, order.marketId, order.orderId)
+  const paid = await paymentStore.lockPaidShare(tx, order.marketId, order.orderId)
   if (paid === undefined) throw new ProblemError('request/changed-meanwhile')
   const { share, payment } = paid
   const { marketId, orderId, amount, cause, reason } = order
   const refundId = newId('refund')
-  const made = await store.insertRefund(tx, {
+  const made = await refundStore.insertRefund(tx, {
     marketId,
     id: refundId,
     paymentId: payment.id,
@@ -91,7 +94,7 @@ export async function refundOrder(
     reason,
   })
   if (made === undefined) return false
-  await store.growShare(tx, share, { refunded: amount })
+  await paymentStore.growShare(tx, share, { refunded: amount })
   await post(tx, {
     marketId,
     kind: 'refund',
@@ -118,14 +121,14 @@ async function askAPerson(
 ): Promise<void> {
   context.logger.error({ marketId, subject, kind }, 'an instruction to the institution is not carried out')
   await inMarket(context.database, marketId, (tx) =>
-    store.noteBreak(tx, { marketId, id: `brk_${subject}`, subject, kind, facts: {} }),
+    providerStore.noteBreak(tx, { marketId, id: `brk_${subject}`, subject, kind, facts: {} }),
   )
 }
 
 /** Job: transfers a released amount to the shop's account at the provider. Refused because of the account, it waits for it again. */
 export async function payOut(context: PaymentsContext, marketId: string, payoutId: string): Promise<void> {
   const { database, provider, clock } = context
-  const payout = await inMarket(database, marketId, (tx) => store.findPayout(tx, marketId, payoutId))
+  const payout = await inMarket(database, marketId, (tx) => payoutStore.findPayout(tx, marketId, payoutId))
   if (
     payout === undefined ||
     payout.state !== 'instructed' ||
@@ -136,7 +139,7 @@ export async function payOut(context: PaymentsContext, marketId: string, payoutI
   if (tooOld(payout.instructedAt ?? payout.createdAt, clock.now()))
     return askAPerson(context, marketId, payoutId, 'payout_unanswered')
   const { payment, account } = await inMarket(database, marketId, async (tx) => ({
-    payment: await store.findPayment(tx, marketId, payout.paymentId),
+    payment: await paymentStore.findPayment(tx, marketId, payout.paymentId),
     account: await accounts.findAccount(tx, marketId, payout.shopId),
   }))
   if (payment?.intentId == null) return askAPerson(context, marketId, payoutId, 'payout_without_intent')
@@ -160,18 +163,18 @@ export async function payOut(context: PaymentsContext, marketId: string, payoutI
   // It says that the account is active and refuses all the same: a person looks, and it is still tried.
   if (payout.attempt >= doubtfulAttempts) await askAPerson(context, marketId, payoutId, 'payout_refused')
   // Put back before the account is asked about: when it has become active in between, the reconciler finds both.
-  await inMarket(database, marketId, (tx) => store.putBack(tx, payout))
+  await inMarket(database, marketId, (tx) => payoutStore.putBack(tx, payout))
   await syncAccount(context, marketId, payout.shopId)
 }
 
 /** The institution paid the shop: payable → clearing. */
 export async function recordPaidOut(
   tx: Tx,
-  payout: store.PayoutRow,
+  payout: payoutStore.PayoutRow,
   providerId: string,
   now: Date,
 ): Promise<boolean> {
-  if (!(await store.settlePayout(tx, payout, providerId, now))) return false
+  if (!(await payoutStore.settlePayout(tx, payout, providerId, now))) return false
   const { marketId, id, orderId, shopId, amount, currency, method } = payout
   await post(tx, {
     marketId,
@@ -195,7 +198,7 @@ export async function sendRefund(
   refundId: string,
 ): Promise<void> {
   const { database, provider, clock } = context
-  const refund = await inMarket(database, marketId, (tx) => store.findRefund(tx, marketId, refundId))
+  const refund = await inMarket(database, marketId, (tx) => refundStore.findRefund(tx, marketId, refundId))
   if (
     refund === undefined ||
     refund.state !== 'instructed' ||
@@ -206,7 +209,7 @@ export async function sendRefund(
   if (tooOld(refund.createdAt, clock.now()))
     return askAPerson(context, marketId, refundId, 'refund_unanswered')
   const payment = await inMarket(database, marketId, (tx) =>
-    store.findPayment(tx, marketId, refund.paymentId),
+    paymentStore.findPayment(tx, marketId, refund.paymentId),
   )
   if (payment?.intentId == null) return askAPerson(context, marketId, refundId, 'refund_without_intent')
   const providerId = await provider.refund({ refundId, intentId: payment.intentId, amount: refund.amount })
@@ -216,11 +219,11 @@ export async function sendRefund(
 /** The institution paid the buyer back: refund clearing → clearing. */
 export async function recordRefunded(
   tx: Tx,
-  refund: store.RefundRow,
+  refund: refundStore.RefundRow,
   providerId: string,
   now: Date,
 ): Promise<boolean> {
-  if (!(await store.settleRefund(tx, refund, providerId, now))) return false
+  if (!(await refundStore.settleRefund(tx, refund, providerId, now))) return false
   const { marketId, id, orderId, amount, currency, method } = refund
   await post(tx, {
     marketId,

@@ -8,7 +8,8 @@ import { canMovePayment } from '../domain/moves.ts'
 import { paymentFailed, paymentSettled } from '../events.ts'
 import { post } from '../ledger.ts'
 import type { SessionFacts } from '../provider/port.ts'
-import * as store from '../store/payments.ts'
+import * as paymentStore from '../store/payments.ts'
+import * as refundStore from '../store/refunds.ts'
 
 /** Money arrived for a payment. Bears repeats and rivals: whoever comes second finds it done. */
 export async function settleArrived(
@@ -17,12 +18,12 @@ export async function settleArrived(
   payment: { marketId: string; id: string; purchaseId: string },
   arrived: { intentId: string | null },
 ): Promise<'settled' | 'surplus' | 'known'> {
-  const all = await store.lockPaymentsOf(tx, payment.marketId, payment.purchaseId)
+  const all = await paymentStore.lockPaymentsOf(tx, payment.marketId, payment.purchaseId)
   const mine = all.find((each) => each.id === payment.id)
   if (mine === undefined || !canMovePayment('succeed', mine.state)) return 'known'
   const surplus = all.some((each) => each.state === 'succeeded')
   const now = clock.now()
-  await store.movePayment(tx, mine, {
+  await paymentStore.movePayment(tx, mine, {
     state: surplus ? 'surplus' : 'succeeded',
     intentId: arrived.intentId,
     failure: null,
@@ -30,7 +31,7 @@ export async function settleArrived(
   })
   const { marketId, id, purchaseId, currency, amount, method } = mine
   const clearing = method === 'stripe' ? 'psp_clearing' : 'bank_clearing'
-  const shares = await store.sharesOf(tx, marketId, id)
+  const shares = await paymentStore.sharesOf(tx, marketId, id)
   const owed = surplus
     ? [{ account: 'refund_clearing' as const, amount: -amount }]
     : shares.map((share) => ({
@@ -60,10 +61,10 @@ export async function settleArrived(
 
 async function sendBackSurplus(
   tx: Tx,
-  { marketId, id, method, amount, currency }: store.PaymentRow,
+  { marketId, id, method, amount, currency }: paymentStore.PaymentRow,
 ): Promise<void> {
   const refundId = newId('refund')
-  const made = await store.insertRefund(tx, {
+  const made = await refundStore.insertRefund(tx, {
     marketId,
     id: refundId,
     paymentId: id,
@@ -80,7 +81,7 @@ async function sendBackSurplus(
 
 /** Why a session that the institution told us about is not believed; null when it is ours and says what we asked. */
 export function doubtOf(
-  payment: store.PaymentRow | undefined,
+  payment: paymentStore.PaymentRow | undefined,
   facts: SessionFacts,
   live: boolean,
 ): string | null {
@@ -100,14 +101,14 @@ export function doubtOf(
  */
 export async function applySession(
   context: PaymentsContext,
-  payment: store.PaymentRow,
+  payment: paymentStore.PaymentRow,
   facts: SessionFacts,
 ): Promise<'settled' | 'surplus' | 'known' | 'closed' | 'waiting'> {
   return inMarket(context.database, payment.marketId, async (tx) => {
     if (facts.paid) return settleArrived(context, tx, payment, facts)
     if (facts.status === 'open') {
       if (facts.failure !== null && facts.failure !== payment.failure) {
-        await store.noteFailure(tx, payment, facts.failure)
+        await paymentStore.noteFailure(tx, payment, facts.failure)
         const { marketId, purchaseId, id: paymentId } = payment
         await publish(tx, paymentFailed, { marketId, purchaseId, paymentId }, paymentId)
       }
@@ -115,7 +116,7 @@ export async function applySession(
     }
     // Complete and not paid: an asynchronous method (a bank debit) that still waits for its money.
     if (facts.status === 'complete') return 'waiting'
-    const moved = await store.movePayment(tx, { ...payment, state: 'awaiting' }, { state: 'closed' })
+    const moved = await paymentStore.movePayment(tx, { ...payment, state: 'awaiting' }, { state: 'closed' })
     return moved ? 'closed' : 'known'
   })
 }

@@ -6,7 +6,8 @@ import type { Currency } from '#shared/money.ts'
 import type { PaymentMethod } from '#shared/payments/shapes.ts'
 import type { PaymentsContext } from '../context.ts'
 import { paymentReference } from '../domain/reference.ts'
-import * as store from '../store/payments.ts'
+import * as paymentStore from '../store/payments.ts'
+import * as settlementStore from '../store/settlement.ts'
 import { applySession, doubtOf } from './settle.ts'
 
 /** What trade says of a purchase that is to be paid. */
@@ -32,19 +33,19 @@ export async function startPayment(
   context: PaymentsContext,
   purchase: PurchaseToPay,
   method: PaymentMethod,
-): Promise<store.PaymentRow> {
+): Promise<paymentStore.PaymentRow> {
   const { marketId, purchaseId } = purchase
   if (method === 'stripe' && context.provider === null)
     throw new ProblemError('payments/provider-unavailable')
   const payment = await inMarket(context.database, marketId, async (tx) => {
-    const open = (await store.lockPaymentsOf(tx, marketId, purchaseId)).find(
+    const open = (await paymentStore.lockPaymentsOf(tx, marketId, purchaseId)).find(
       (each) => each.method === method && each.state === 'awaiting',
     )
     if (open !== undefined) return open
-    if (method === 'bank_transfer' && (await store.findBankAccount(tx, marketId)) === null)
+    if (method === 'bank_transfer' && (await settlementStore.findBankAccount(tx, marketId)) === null)
       throw new ProblemError('payments/no-bank-account')
     const id = newId('payment')
-    const made = await store.insertPayment(
+    const made = await paymentStore.insertPayment(
       tx,
       {
         marketId,
@@ -70,8 +71,8 @@ export async function startPayment(
 async function openSession(
   context: PaymentsContext,
   purchase: PurchaseToPay,
-  payment: store.PaymentRow,
-): Promise<store.PaymentRow> {
+  payment: paymentStore.PaymentRow,
+): Promise<paymentStore.PaymentRow> {
   const market = await context.lower.marketById(payment.marketId)
   if (context.provider === null || market === null) throw new ProblemError('payments/provider-unavailable')
   const session = await context.provider
@@ -86,7 +87,7 @@ async function openSession(
     .catch((error: unknown) => {
       throw new ProblemError('payments/provider-unavailable', {}, { cause: error })
     })
-  await inMarket(context.database, payment.marketId, (tx) => store.keepSession(tx, payment, session))
+  await inMarket(context.database, payment.marketId, (tx) => paymentStore.keepSession(tx, payment, session))
   return { ...payment, sessionId: session.sessionId, sessionUrl: session.url }
 }
 
@@ -97,7 +98,7 @@ export async function refreshPayment(
   paymentId: string,
 ): Promise<'settled' | 'surplus' | 'known' | 'closed' | 'waiting' | 'doubtful'> {
   const payment = await inMarket(context.database, marketId, (tx) =>
-    store.findPayment(tx, marketId, paymentId),
+    paymentStore.findPayment(tx, marketId, paymentId),
   )
   if (payment?.sessionId == null || context.provider === null) return 'waiting'
   if (payment.state === 'succeeded' || payment.state === 'surplus') return 'known'
@@ -116,7 +117,7 @@ export async function closeAttempts(
   purchaseId: string,
 ): Promise<'closed' | 'paid'> {
   const attempts = await inMarket(context.database, marketId, (tx) =>
-    store.paymentsOf(tx, marketId, purchaseId),
+    paymentStore.paymentsOf(tx, marketId, purchaseId),
   )
   if (attempts.some((each) => each.state === 'succeeded')) return 'paid'
   for (const attempt of attempts.filter((each) => each.state === 'awaiting')) {
@@ -131,7 +132,7 @@ export async function closeAttempts(
       }
     }
     const closed = await inMarket(context.database, marketId, (tx) =>
-      store.movePayment(tx, attempt, { state: 'closed' }),
+      paymentStore.movePayment(tx, attempt, { state: 'closed' }),
     )
     if (!closed) return 'paid'
   }

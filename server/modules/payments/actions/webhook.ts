@@ -4,7 +4,9 @@ import { ProblemError } from '#server/platform/problems.ts'
 import type { PaymentsContext } from '../context.ts'
 import type { ProviderEvent } from '../provider/port.ts'
 import * as accounts from '../store/accounts.ts'
-import * as store from '../store/payments.ts'
+import * as instructions from '../store/instructions.ts'
+import * as paymentStore from '../store/payments.ts'
+import * as providerStore from '../store/provider.ts'
 import { instructWaiting, syncAccount } from './account.ts'
 import { payOut, sendRefund } from './release.ts'
 import { applySession, doubtOf } from './settle.ts'
@@ -31,7 +33,11 @@ export async function receiveEvent(
   const event = context.provider?.readEvent(body, signature) ?? null
   if (event === null) throw new ProblemError('payments/signature-wrong')
   await transact(context.database, async (tx) => {
-    const fresh = await store.insertEvent(tx, { id: event.id, type: event.type, objectId: event.objectId })
+    const fresh = await providerStore.insertEvent(tx, {
+      id: event.id,
+      type: event.type,
+      objectId: event.objectId,
+    })
     if (fresh) await enqueue(tx, 'payments.apply-event', event)
   })
 }
@@ -48,7 +54,7 @@ export async function applyEvent(context: PaymentsContext, event: ProviderEvent)
       'a provider event was quarantined',
     )
   await transact(context.database, (tx) =>
-    store.settleEvent(tx, event.id, outcome.state, outcome.reason, context.clock.now()),
+    providerStore.settleEvent(tx, event.id, outcome.state, outcome.reason, context.clock.now()),
   )
 }
 
@@ -63,7 +69,7 @@ async function judgeEvent(context: PaymentsContext, event: ProviderEvent): Promi
   const { marketId, paymentId } = event.claims
   if (marketId === null || paymentId === null) return quarantine('names no payment of ours')
   const payment = await inMarket(context.database, marketId, (tx) =>
-    store.findPayment(tx, marketId, paymentId),
+    paymentStore.findPayment(tx, marketId, paymentId),
   )
   if (payment?.sessionId == null) return quarantine('no such payment')
   if (ofSession && payment.sessionId !== event.objectId)
@@ -105,7 +111,7 @@ export async function reconcile(context: PaymentsContext): Promise<{ settled: nu
   const olderThan = new Date(clock.now().getTime() - patienceMinutes * 60_000)
   const askedBefore = new Date(clock.now().getTime() - accountPatienceMinutes * 60_000)
   const work = await inMarkets(database, await lower.marketIds(), async (tx) => ({
-    ...(await store.findUnsettled(tx, olderThan, 200)),
+    ...(await instructions.findUnsettled(tx, olderThan, 200)),
     accounts: await accounts.findAwaited(tx, askedBefore, 50),
     ready: await accounts.findReady(tx, 200),
   }))
