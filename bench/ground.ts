@@ -7,6 +7,7 @@ import {
 } from '#server/modules/catalogue/index.ts'
 import { layGround } from '#server/modules/catalogue/testing/neighbours.ts'
 import { createSearch, type SearchCapability, type SearchPort } from '#server/modules/search/index.ts'
+import { memorySearch } from '#server/modules/search/memory/engine.ts'
 import type { SearchAsk } from '#server/modules/search/port.ts'
 import { postgresSearch } from '#server/modules/search/postgres/adapter.ts'
 import type { Database } from '#server/platform/db.ts'
@@ -35,7 +36,7 @@ export async function layBenchGround(
 ): Promise<BenchGround> {
   const ground = await layGround(owner)
   const asks: SearchAsk[] = []
-  const engine = postgresSearch(resources.database)
+  const engine = memorySearch(resources.database, resources.logger, postgresSearch(resources.database))
   const recording: SearchPort = {
     ...engine,
     search: (ask) => {

@@ -11,8 +11,16 @@ const config = readConfig(process.env)
 const logger = createLogger('error')
 const database = openDatabase(config.databaseUrl ?? '', logger)
 const resources = { config, database, clock: systemClock, logger, objects: folderStore(config.dataDir) }
-const app = await buildApp(resources, wire(resources))
+const wiring = wire(resources)
+const app = await buildApp(resources, wiring)
 await app.listen({ port: 0, host: '127.0.0.1' })
 const address = app.server.address()
 process.on('message', () => process.send?.({ rss: process.memoryUsage().rss, cpu: process.cpuUsage() }))
-process.send?.({ port: typeof address === 'object' ? address?.port : 0 })
+const { rows } = await database.pool.query<{ id: string }>('select id from markets')
+const [started, before] = [performance.now(), process.memoryUsage().rss]
+await wiring.search.load(rows.map((row) => row.id))
+const loading = {
+  ms: Math.round(performance.now() - started),
+  grown_mb: Math.round((process.memoryUsage().rss - before) / 1e6),
+}
+process.send?.({ loading, port: typeof address === 'object' ? address?.port : 0 })

@@ -40,7 +40,7 @@ function start(
   url: string,
   folder: string,
   args: string[] = [],
-): Promise<{ child: ChildProcess; port: number }> {
+): Promise<{ child: ChildProcess; port: number; loading?: object }> {
   const env = {
     ...process.env,
     NODE_ENV: 'test',
@@ -57,7 +57,7 @@ function start(
   })
   children.push(child)
   return new Promise((resolve, reject) => {
-    child.once('message', (message: { port: number }) => resolve({ child, port: message.port }))
+    child.once('message', (message: { port: number; loading?: object }) => resolve({ child, ...message }))
     child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)))
   })
 }
@@ -141,6 +141,7 @@ async function benchReads(url: string): Promise<void> {
   const ground = await layBenchGround(resources, owner, scale, say)
   const benches = [await productDetail(owner), await productList(ground), await searchTwoFacets(ground)]
   const program = await start('program.ts', url, folder)
+  say({ bench: 'index taken into memory', scale, ...program.loading })
   for (const bench of benches) await measure(bench, url, folder, program)
   const { rss } = await usageOf(program.child)
   say({ bench: 'memory of the program', scale, rss_mb: Math.round(rss / 1e6) })

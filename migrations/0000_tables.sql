@@ -749,6 +749,13 @@ CREATE TABLE "search_cards" (
 	"card" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "search_changes" (
+	"transaction" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
+	"market_id" text NOT NULL,
+	"product_id" text NOT NULL,
+	"at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "search_documents" (
 	"product_id" text PRIMARY KEY NOT NULL,
 	"market_id" text NOT NULL,
@@ -1171,6 +1178,8 @@ CREATE INDEX "payouts_shop" ON "payouts" USING btree ("market_id","shop_id","id"
 CREATE INDEX "payouts_waiting" ON "payouts" USING btree ("market_id","shop_id") WHERE "payouts"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "provider_events_open" ON "provider_events" USING btree ("received_at") WHERE "provider_events"."state" in ('received','quarantined');--> statement-breakpoint
 CREATE INDEX "refunds_list" ON "refunds" USING btree ("market_id","state","id");--> statement-breakpoint
+CREATE INDEX "search_changes_since" ON "search_changes" USING btree ("transaction");--> statement-breakpoint
+CREATE INDEX "search_changes_at" ON "search_changes" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "search_documents_tokens" ON "search_documents" USING gin ("tokens") WITH (fastupdate=true);--> statement-breakpoint
 CREATE INDEX "search_documents_popular" ON "search_documents" USING btree ("market_id","popularity","product_id");--> statement-breakpoint
 CREATE INDEX "search_documents_popular_in" ON "search_documents" USING btree ("market_id","category","popularity","product_id");--> statement-breakpoint

@@ -9,7 +9,7 @@ begin
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     join pg_attribute a on a.attrelid = c.oid and a.attname = 'market_id' and not a.attisdropped
     where n.nspname = 'public' and c.relkind = 'r'
-      and c.relname not in ('markets', 'market_parties', 'market_powers', 'charters', 'venue_links', 'product_documents', 'shop_documents', 'search_documents', 'search_terms')
+      and c.relname not in ('markets', 'market_parties', 'market_powers', 'charters', 'venue_links', 'product_documents', 'shop_documents', 'search_documents', 'search_terms', 'search_changes')
   loop
     execute format('alter table %I enable row level security', t.relname);
     execute format('alter table %I force row level security', t.relname);

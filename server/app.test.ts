@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildApp } from './app.ts'
 import { openDatabase } from './platform/db.ts'
@@ -32,6 +33,20 @@ test('the API describes itself as OpenAPI 3.1 and has a page to browse it', asyn
   expect((await world.app.inject('/openapi.json')).json()).toMatchObject({ openapi: '3.1.0' })
   expect((await world.app.inject('/docs')).body).toContain('swagger-ui')
   expect((await world.app.inject('/docs/assets/swagger-ui.css')).statusCode).toBe(200)
+})
+
+test('a long answer is compressed for who reads compressed ones, and is the same', async () => {
+  const plain = await world.app.inject('/api/v1/markets')
+  const long = await world.app.inject({ url: '/openapi.json' })
+  expect(plain.headers['content-encoding']).toBeUndefined()
+  const { headers, rawPayload } = await world.app.inject({
+    url: '/openapi.json',
+    headers: { 'accept-encoding': 'gzip, deflate, br' },
+  })
+  expect(headers['content-encoding']).toBe('br')
+  expect(headers.vary).toContain('accept-encoding')
+  expect(rawPayload.length).toBeLessThan(long.rawPayload.length / 5)
+  expect(JSON.parse(brotliDecompressSync(rawPayload).toString())).toEqual(long.json())
 })
 
 test('while the database cannot be reached every answer is 503 with a time to try again, and the process lives', async () => {

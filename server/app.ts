@@ -62,8 +62,9 @@ export async function buildApp(resources: Resources, wiring: Wiring): Promise<Fa
     sendProblem(problems, request, reply, new ProblemError('request/not-found')),
   )
   await app.register(cookie)
-  // A market's home is 200 KB of HTML and 25 KB on the wire. Brotli's fourth level costs what gzip's default does, and is smaller.
+  // For whoever sends what is long (`reply.compress`). Brotli's fourth level costs what gzip's default does, and is smaller.
   await app.register(compress, {
+    global: false,
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   })
@@ -81,7 +82,11 @@ export async function buildApp(resources: Resources, wiring: Wiring): Promise<Fa
     [...app.served.values()].map((each) => each.endpoint),
     problems,
   )
-  app.get('/openapi.json', async (_request, reply) => reply.type('application/json').send(document))
+  const description = JSON.stringify(document)
+  app.get('/openapi.json', async (_request, reply) => {
+    reply.type('application/json; charset=utf-8').compress(description)
+    return reply
+  })
   mountDocs(app)
   return app
 }

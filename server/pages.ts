@@ -82,12 +82,15 @@ export async function mountPages(
       .type('text/html; charset=utf-8')
       .header('cache-control', 'private, no-cache')
       .header('vary', 'Cookie, Accept-Language')
-    return template
-      .replace('<html lang="zh-CN"', () => `<html lang="${locale === 'zh' ? 'zh-CN' : 'en'}"`)
-      .replace('<!--head-->', () => page.head)
-      .replace('<!--html-->', () => page.html)
-      .replace('<!--state-->', () => page.state)
-      .replaceAll('__NONCE__', () => nonceOf(request))
+    // A market's home is 200 KB of HTML, and 25 KB on the wire.
+    return reply.compress(
+      template
+        .replace('<html lang="zh-CN"', () => `<html lang="${locale === 'zh' ? 'zh-CN' : 'en'}"`)
+        .replace('<!--head-->', () => page.head)
+        .replace('<!--html-->', () => page.html)
+        .replace('<!--state-->', () => page.state)
+        .replaceAll('__NONCE__', () => nonceOf(request)),
+    )
   })
 }
 

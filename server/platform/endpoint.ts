@@ -200,14 +200,22 @@ function respond(
       reply.header('etag', result.etag).header('cache-control', 'public, max-age=0, must-revalidate')
       if (request.headers['if-none-match'] === result.etag) return reply.code(304).send()
     }
-    return reply.code(endpoint.status).send(result.prepared)
+    return sendText(request, reply.code(endpoint.status), result.prepared)
   }
   if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   if (endpoint.status === 204) return reply.code(204).send()
   // The schema filters: what the contract does not name does not leave the server (ASVS 15.3.1).
   const body = endpoint.response.parse(result)
+  reply.code(endpoint.status).header('content-type', 'application/json; charset=utf-8')
+  return sendText(request, reply, JSON.stringify(body))
+}
+
+/** From so many bytes on an answer is worth compressing, for who reads compressed ones. */
+const worthCompressing = 2048
+
+function sendText(request: FastifyRequest, reply: FastifyReply, text: string | Buffer): FastifyReply {
+  if (text.length < worthCompressing || request.headers['accept-encoding'] === undefined)
+    return reply.send(text)
+  reply.compress(text)
   return reply
-    .code(endpoint.status)
-    .header('content-type', 'application/json; charset=utf-8')
-    .send(JSON.stringify(body))
 }

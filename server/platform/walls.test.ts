@@ -16,6 +16,7 @@ const open = new Set([
   'venue_links',
   'product_documents',
   'shop_documents',
+  'search_changes',
   'search_documents',
   'search_terms',
 ])

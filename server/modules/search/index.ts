@@ -21,8 +21,10 @@ import { searchProblems } from '#shared/search/problems.ts'
 import { answerSearch, type Searching } from './answer.ts'
 import { searchDocument } from './domain/document.ts'
 import { createReader } from './domain/understand.ts'
+import { memorySearch } from './memory/engine.ts'
 import type { SearchPort } from './port.ts'
 import { postgresSearch } from './postgres/adapter.ts'
+import { forgetChanges } from './postgres/writing.ts'
 import { searchRoutes } from './routes.ts'
 import { createSegmenter } from './segmenter.ts'
 
@@ -35,7 +37,8 @@ export function createSearch({
   ...resources
 }: Resources & { catalogue: CatalogueCapability; engine?: SearchPort }) {
   const { book, neighbours } = catalogue
-  const port = engine ?? postgresSearch(resources.database)
+  const inMemory = memorySearch(resources.database, resources.logger, postgresSearch(resources.database))
+  const port = engine ?? inMemory
   const segmenter = createSegmenter(
     book.all.flatMap((category) => [
       category.name.zh,
@@ -61,14 +64,29 @@ export function createSearch({
 
   const slots: Slots = {
     problems: [searchProblems],
-    routes: (app) => searchRoutes(app, searching, neighbours),
+    routes: (app) => {
+      searchRoutes(app, searching, neighbours)
+      app.addHook('onClose', async () => inMemory.stop())
+    },
     reactions: [reaction(productsChanged, ({ marketId, productIds }) => indexProducts(marketId, productIds))],
-    jobs: [job({ name: 'search.settle', payload: z.unknown(), perform: () => port.settle() })],
-    schedules: [{ name: 'search.settle', crontab: '20 19 * * *' }],
+    jobs: [
+      job({ name: 'search.settle', payload: z.unknown(), perform: () => port.settle() }),
+      job({
+        name: 'search.forget-changes',
+        payload: z.unknown(),
+        perform: () => forgetChanges(resources.database.drizzle),
+      }),
+    ],
+    schedules: [
+      { name: 'search.settle', crontab: '20 19 * * *' },
+      { name: 'search.forget-changes', crontab: '40 * * * *' },
+    ],
   }
   return {
     slots,
     engine: port,
+    /** Takes markets into this process's memory and waits for it. Serving does not need it: a market is loaded when it is first asked for. */
+    load: inMemory.load,
     /** Indexes what was read of products that the caller keeps locked. */
     indexListed,
     /** Indexes all listed products of a market, for filling the demo and for rebuilding; returns how many. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, index, integer, pgTable, smallint, text } from 'drizzle-orm/pg-core'
+import { bigint, customType, index, integer, pgTable, smallint, text } from 'drizzle-orm/pg-core'
 import { idColumn, localised, moment } from '#server/platform/columns.ts'
 
 /**
@@ -38,6 +38,23 @@ export const searchDocuments = pgTable(
     index('search_documents_newest').on(t.listedAt, t.productId),
     index('search_documents_cheapest').on(t.price, t.productId),
   ],
+)
+
+const transactionId = customType<{ data: string }>({ dataType: () => 'xid8' })
+
+/**
+ * Which products were written or taken away lately, and by which transaction: processes that keep the index in memory follow it. Rows
+ * older than an hour are deleted.
+ */
+export const searchChanges = pgTable(
+  'search_changes',
+  {
+    transaction: transactionId().notNull().default(sql`pg_current_xact_id()`),
+    marketId: idColumn().notNull(),
+    productId: idColumn().notNull(),
+    at: moment().notNull().default(sql`now()`),
+  },
+  (t) => [index('search_changes_since').on(t.transaction), index('search_changes_at').on(t.at)],
 )
 
 /** The card of each listed product as text, joined to a page of results. Public, like the page it leads to. */

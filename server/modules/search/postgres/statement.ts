@@ -53,9 +53,9 @@ function conditions(ask: SearchAsk, bind: Parameters): string[] {
   return where
 }
 
-const columns = (quantity: string, words: string, withFacets: boolean) => `product_id, popularity, sold30d,
+const columns = (quantity: string, titled: string, withFacets: boolean) => `product_id, popularity, sold30d,
   (extract(epoch from listed_at) * 1000)::bigint as listed, ${priceAt(quantity)} as price_now,
-  (tokens[1:title_tokens] @> ${words})::int as titled${withFacets ? ', facets, moq, lead_time_days' : ''}`
+  ${titled} as titled${withFacets ? ', facets, moq, lead_time_days' : ''}`
 
 function afterOf(
   { sort, after }: { sort: SearchAsk['sort']; after: Position | null },
@@ -74,10 +74,14 @@ function afterOf(
 export function searchStatement(ask: SearchAsk, cap = usualCap): Statement {
   const bind = parameters()
   const quantity = bind.next(ask.quantity, 'int')
-  const words = bind.next(ask.words.map(wordToken), 'int4[]')
+  // Without words relevance is popularity and nothing else: the key that browsing goes on from (browse.ts).
+  const titled =
+    ask.words.length === 0
+      ? '0'
+      : `(tokens[1:title_tokens] @> ${bind.next(ask.words.map(wordToken), 'int4[]')})::int`
   const where = conditions(ask, bind).join(' and ')
   const { key, direction } = orders[ask.sort]
-  const found = `found as materialized (select ${columns(quantity, words, ask.facets)}
+  const found = `found as materialized (select ${columns(quantity, titled, ask.facets)}
     from search_documents where ${where} limit ${cap + 1})`
   const page = `page as materialized (select product_id, ${key} as key from found ${afterOf(ask, bind)}
     order by ${key} ${direction}, product_id ${direction} limit ${bind.next(ask.limit + 1, 'int')})`

@@ -53,6 +53,8 @@ export async function writeDocuments(db: Db, documents: readonly SearchDocument[
     select * from unnest(${texts(rows.map((row) => row.productId))}, ${texts(rows.map((row) => row.card))}) as x(id, card) order by 1
     on conflict (product_id) do update set card = excluded.card where search_cards.card <> excluded.card`)
   await writeValues(db, documents)
+  await db.execute(sql`insert into search_changes (market_id, product_id)
+    select * from unnest(${texts(rows.map((row) => row.marketId))}, ${texts(rows.map((row) => row.productId))})`)
   const fresh = new Set(written.filter((row) => row.fresh).map((row) => row.id))
   await writeTerms(
     db,
@@ -96,6 +98,12 @@ async function writeTerms(db: Db, documents: readonly SearchDocument[]): Promise
 /** Forgets products. */
 export async function removeRows(db: Db, productIds: readonly string[]): Promise<void> {
   if (productIds.length === 0) return
-  await db.execute(sql`with gone as (delete from search_documents where product_id = any(${texts(productIds)}))
-    delete from search_cards where product_id = any(${texts(productIds)})`)
+  await db.execute(sql`with gone as (delete from search_documents where product_id = any(${texts(productIds)}) returning market_id, product_id),
+    cards as (delete from search_cards where product_id = any(${texts(productIds)}))
+    insert into search_changes (market_id, product_id) select market_id, product_id from gone`)
+}
+
+/** Forgets changes that every process has followed long ago. */
+export async function forgetChanges(db: Db): Promise<void> {
+  await db.execute(sql`delete from search_changes where at < now() - interval '1 hour'`)
 }

@@ -95,7 +95,7 @@ const chosen: fc.Arbitrary<Choice[]> = fc.uniqueArray(
   ),
   { maxLength: 3, selector: (choice) => choice.facet },
 )
-const asks: fc.Arbitrary<SearchAsk> = fc
+export const asks: fc.Arbitrary<SearchAsk> = fc
   .record({
     marketIds: fc.subarray([...markets], { minLength: 1 }),
     words: fc.subarray(['romper', 'cotton', '连体衣', 'm-7'], { maxLength: 2 }),

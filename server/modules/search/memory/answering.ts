@@ -1,0 +1,217 @@
+import { leadTimeThresholds, moqThresholds } from '../domain/thresholds.ts'
+import type { Counts, Position, SearchAsk } from '../port.ts'
+import { type Conditions, matchesIn, priceIn } from './matching.ts'
+import { has } from './postings.ts'
+import { idOf, type Segment } from './segment.ts'
+
+/** Facet counts by token, and what is counted beside them; prices in minor units at the asked quantity. */
+export type Tally = {
+  total: number
+  facets: Map<number, number>
+  price: Counts['price']
+  moq: number[]
+  leadTime: number[]
+}
+
+export type Answer = { page: Position[]; tally: Tally | null }
+
+/** A page (one more than asked for, so that the end shows) and the counts of all matches, over segments that share no product. */
+export function answerFrom(segments: readonly Segment[], conditions: Conditions): Answer {
+  const { ask } = conditions
+  const tally: Tally | null = ask.facets ? emptyTally() : null
+  let priced = 0
+  const pages = segments.map((segment) => {
+    const found = matchesIn(segment, conditions)
+    if (tally !== null) {
+      countInto(tally, segment, found)
+      priced = notePrices(segment, found, ask.quantity, priced)
+    }
+    return pageOf(segment, found, conditions)
+  })
+  if (tally !== null) tally.price = histogramOf(priced)
+  const page = pages.length === 1 ? (pages[0] ?? []) : pages.flat().sort(orderOf(ask))
+  return { page: page.slice(0, ask.limit + 1), tally }
+}
+
+const emptyTally = (): Tally => ({
+  total: 0,
+  facets: new Map(),
+  price: { lowest: 0, highest: 0, buckets: [] },
+  moq: moqThresholds.map(() => 0),
+  leadTime: leadTimeThresholds.map(() => 0),
+})
+
+let counters = new Uint32Array(1024)
+
+function countInto(tally: Tally, segment: Segment, found: Uint32Array): void {
+  const { facetStarts, facets, facetTokens, moq, leadTimeDays } = segment
+  if (counters.length < facetTokens.length) counters = new Uint32Array(facetTokens.length * 2)
+  counters.fill(0, 0, facetTokens.length)
+  for (let index = 0; index < found.length; index++) {
+    const document = found[index] as number
+    const end = facetStarts[document + 1] as number
+    for (let at = facetStarts[document] as number; at < end; at++) {
+      const facet = facets[at] as number
+      counters[facet] = (counters[facet] as number) + 1
+    }
+  }
+  for (let facet = 0; facet < facetTokens.length; facet++) {
+    const count = counters[facet] as number
+    if (count === 0) continue
+    const token = facetTokens[facet] as number
+    tally.facets.set(token, (tally.facets.get(token) ?? 0) + count)
+  }
+  tally.total += found.length
+  countUpTo(moqThresholds, moq, found, tally.moq)
+  countUpTo(leadTimeThresholds, leadTimeDays, found, tally.leadTime)
+}
+
+let prices = new Float64Array(1024)
+
+/** Writes the prices of matches behind those of other segments; returns how many there are now. */
+function notePrices(segment: Segment, found: Uint32Array, quantity: number, before: number): number {
+  if (prices.length < before + found.length) {
+    const next = new Float64Array((before + found.length) * 1.5)
+    next.set(prices.subarray(0, before))
+    prices = next
+  }
+  let length = before
+  for (let index = 0; index < found.length; index++) {
+    const price = priceIn(segment, found[index] as number, quantity)
+    if (!Number.isNaN(price)) prices[length++] = price
+  }
+  return length
+}
+
+/** Steps of a histogram of prices, all of one width, so that its shape says where the prices lie. */
+const priceSteps = 12
+
+/** A histogram of the first `length` noted prices; ranges without a product are kept, and one range is made where prices hardly differ. */
+function histogramOf(length: number): Counts['price'] {
+  if (length === 0) return { lowest: 0, highest: 0, buckets: [] }
+  let lowest = Number.POSITIVE_INFINITY
+  let highest = Number.NEGATIVE_INFINITY
+  for (let index = 0; index < length; index++) {
+    const price = prices[index] as number
+    if (price < lowest) lowest = price
+    if (price > highest) highest = price
+  }
+  const span = highest - lowest
+  const inner =
+    span < priceSteps
+      ? []
+      : Array.from(
+          { length: priceSteps - 1 },
+          (_, step) => lowest + Math.floor((span * (step + 1)) / priceSteps),
+        )
+  const edges = [lowest, ...inner, highest + 1]
+  const counts = new Array<number>(edges.length - 1).fill(0)
+  for (let index = 0; index < length; index++) {
+    const price = prices[index] as number
+    // The step by calculation, put right where rounding moved an edge.
+    let step =
+      span === 0 ? 0 : Math.min(counts.length - 1, Math.floor(((price - lowest) * counts.length) / span))
+    while (price < (edges[step] as number)) step -= 1
+    while (price >= (edges[step + 1] as number)) step += 1
+    counts[step] = (counts[step] as number) + 1
+  }
+  const buckets = counts.map((count, step) => ({
+    from: edges[step] as number,
+    to: edges[step + 1] as number,
+    count,
+  }))
+  return { lowest, highest, buckets }
+}
+
+/** Counts documents at or below each of the ascending limits. */
+function countUpTo(limits: readonly number[], values: Int32Array, found: Uint32Array, into: number[]): void {
+  const firstAt = new Array<number>(limits.length + 1).fill(0)
+  for (let index = 0; index < found.length; index++) {
+    const value = values[found[index] as number] as number
+    let place = 0
+    while (place < limits.length && value > (limits[place] as number)) place += 1
+    firstAt[place] = (firstAt[place] as number) + 1
+  }
+  let sum = 0
+  for (let place = 0; place < limits.length; place++) {
+    sum += firstAt[place] as number
+    into[place] = (into[place] as number) + sum
+  }
+}
+
+const ascending = (sort: SearchAsk['sort']): boolean => sort === 'price_asc'
+
+/** The order of results: by the key, then by product id, both the same way, as cursors say. */
+const orderOf = ({ sort }: SearchAsk) => {
+  const sign = ascending(sort) ? 1 : -1
+  return (a: Position, b: Position): number =>
+    sign * (a.key - b.key || (a.productId < b.productId ? -1 : a.productId > b.productId ? 1 : 0))
+}
+
+// Words in the title come before words elsewhere; then what is bought more often.
+const titled = 4_294_967_296
+
+function keyOf(segment: Segment, { ask, titleWords }: Conditions): (document: number) => number {
+  const { title, popularity } = segment
+  switch (ask.sort) {
+    case 'relevance': {
+      const ordinals = titleWords.map((token) => title.table.find(token))
+      // Without words relevance is popularity and nothing else: the key that browsing goes on from.
+      if (ordinals.length === 0 || ordinals.includes(-1)) return (document) => popularity[document] as number
+      return (document) =>
+        (popularity[document] as number) +
+        (ordinals.every((ordinal) => has(title, ordinal, document)) ? titled : 0)
+    }
+    case 'sales':
+      return (document) => segment.sold30d[document] as number
+    case 'newest':
+      return (document) => segment.listedAt[document] as number
+    default: {
+      // Without a price last, whichever way is asked for.
+      const none = ask.sort === 'price_asc' ? Number.MAX_SAFE_INTEGER : -1
+      return (document) => {
+        const price = priceIn(segment, document, ask.quantity)
+        return Number.isNaN(price) ? none : price
+      }
+    }
+  }
+}
+
+/** The best of a segment's matches after where the page before ended: a small heap, one look at each match. */
+function pageOf(segment: Segment, found: Uint32Array, conditions: Conditions): Position[] {
+  const { ask } = conditions
+  const key = keyOf(segment, conditions)
+  const order = orderOf(ask)
+  const most = ask.limit + 1
+  const best: Position[] = []
+  const sign = ascending(ask.sort) ? 1 : -1
+  const { after } = ask
+  // Matches come in the order of popularity: a full page of titles that no later one can reach is the answer.
+  const byRelevance = ask.sort === 'relevance'
+  for (let index = 0; index < found.length; index++) {
+    const document = found[index] as number
+    const worst = best[most - 1]
+    if (byRelevance && worst !== undefined && worst.key > (segment.popularity[document] as number) + titled)
+      break
+    const value = key(document)
+    if (worst !== undefined && sign * (value - worst.key) > 0) continue
+    if (after !== null && sign * (value - after.key) < 0) continue
+    const place: Position = { key: value, productId: idOf(segment, document) }
+    if (after !== null && order(place, after) <= 0) continue
+    if (worst !== undefined && order(place, worst) >= 0) continue
+    insert(best, place, order)
+    if (best.length > most) best.pop()
+  }
+  return best
+}
+
+function insert(best: Position[], place: Position, order: (a: Position, b: Position) => number): void {
+  let low = 0
+  let high = best.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (order(best[middle] as Position, place) < 0) low = middle + 1
+    else high = middle
+  }
+  best.splice(low, 0, place)
+}

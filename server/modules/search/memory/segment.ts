@@ -1,0 +1,178 @@
+import { floats, ints, naturals } from './growing.ts'
+import { type Postings, PostingsBuilder } from './postings.ts'
+import { TokenTable } from './token-table.ts'
+
+/** What the index keeps of one listed product: a row of `search_documents`. */
+export type IndexRow = {
+  productId: string
+  /** The first `titleTokens` are the title's words. */
+  tokens: readonly number[]
+  titleTokens: number
+  facets: readonly number[]
+  tierMins: readonly number[]
+  tierPrices: readonly number[]
+  moq: number
+  leadTimeDays: number
+  popularity: number
+  sold30d: number
+  /** Milliseconds. */
+  listedAt: number
+}
+
+/**
+ * Some documents of a market, packed and never changed, numbered in the order of popularity: the best come first in every list. Only
+ * `dead` changes: documents that have gone, or have a newer state in another segment.
+ */
+export type Segment = {
+  size: number
+  /** Product ids, one after the other. */
+  idText: Buffer
+  idStarts: Uint32Array
+  idTable: Uint32Array
+  all: Postings
+  title: Postings
+  popularity: Int32Array
+  sold30d: Int32Array
+  listedAt: Float64Array
+  moq: Int32Array
+  leadTimeDays: Int32Array
+  tierStarts: Uint32Array
+  tierMins: Int32Array
+  tierPrices: Float64Array
+  /** Facet values of each document by their place in `facetTokens`. */
+  facetStarts: Uint32Array
+  facets: Uint32Array
+  facetTokens: Int32Array
+  dead: Uint32Array
+  living: number
+}
+
+const idHash = (text: Buffer, start: number, end: number): number => {
+  let hash = 0x811c9dc5
+  for (let index = start; index < end; index++) hash = Math.imul(hash ^ (text[index] as number), 0x01000193)
+  return (hash ^ (hash >>> 15)) >>> 0
+}
+
+/** The product id of a document. */
+export const idOf = ({ idText, idStarts }: Segment, document: number): string =>
+  idText.toString('latin1', idStarts[document], idStarts[document + 1])
+
+/** The document of a product, or -1. */
+export function documentOf({ idText, idStarts, idTable }: Segment, productId: string): number {
+  const wanted = Buffer.from(productId, 'latin1')
+  const mask = idTable.length - 1
+  for (let place = idHash(wanted, 0, wanted.length) & mask; ; place = (place + 1) & mask) {
+    const entry = idTable[place] as number
+    if (entry === 0) return -1
+    if (idText.subarray(idStarts[entry - 1], idStarts[entry]).equals(wanted)) return entry - 1
+  }
+}
+
+export const isDead = ({ dead }: Segment, document: number): boolean =>
+  (((dead[document >>> 5] as number) >>> (document & 31)) & 1) === 1
+
+/** Takes a document out of what is found. False when it is out already. */
+export function kill(segment: Segment, document: number): boolean {
+  if (isDead(segment, document)) return false
+  segment.dead[document >>> 5] = (segment.dead[document >>> 5] as number) | (1 << (document & 31))
+  segment.living -= 1
+  return true
+}
+
+/** Before whom a document stands: more popular first, then by product id from the end, as every page and cursor counts. */
+export const byPopularity = (a: IndexRow, b: IndexRow): number =>
+  b.popularity - a.popularity || (a.productId < b.productId ? 1 : -1)
+
+/** Packs rows that come in the order of `byPopularity`. */
+export class SegmentBuilder {
+  size = 0
+  private idText = Buffer.alloc(1 << 14)
+  private idLength = 0
+  private readonly idStarts = naturals()
+  private readonly all = new PostingsBuilder(new TokenTable())
+  private readonly title = new PostingsBuilder(new TokenTable())
+  private readonly facetTable = new TokenTable()
+  private readonly facets = naturals()
+  private readonly facetStarts = naturals()
+  private readonly tierMins = ints()
+  private readonly tierPrices = floats()
+  private readonly tierStarts = naturals()
+  private readonly popularity = ints()
+  private readonly sold30d = ints()
+  private readonly listedAt = floats()
+  private readonly moq = ints()
+  private readonly leadTimeDays = ints()
+
+  add(row: IndexRow): void {
+    this.size += 1
+    this.idStarts.push(this.idLength)
+    if (this.idLength + row.productId.length > this.idText.length)
+      this.idText = Buffer.concat([this.idText], Math.ceil(this.idText.length * 1.5) + row.productId.length)
+    this.idLength += this.idText.write(row.productId, this.idLength, 'latin1')
+    this.all.add(row.tokens)
+    this.title.add(row.tokens.slice(0, row.titleTokens))
+    this.facetStarts.push(this.facets.length)
+    for (const token of row.facets) this.facets.push(this.facetTable.add(token))
+    this.tierStarts.push(this.tierMins.length)
+    for (const min of row.tierMins) this.tierMins.push(min)
+    for (const price of row.tierPrices) this.tierPrices.push(price)
+    this.popularity.push(row.popularity)
+    this.sold30d.push(row.sold30d)
+    this.listedAt.push(row.listedAt)
+    this.moq.push(row.moq)
+    this.leadTimeDays.push(row.leadTimeDays)
+  }
+
+  /** Packs what was added; pauses now and then. */
+  *finish(): Generator<void, Segment> {
+    const { size } = this
+    this.idStarts.push(this.idLength)
+    this.facetStarts.push(this.facets.length)
+    this.tierStarts.push(this.tierMins.length)
+    const all = yield* this.all.finish()
+    const title = yield* this.title.finish()
+    const idText = Buffer.from(this.idText.subarray(0, this.idLength))
+    const idStarts = this.idStarts.take()
+    yield
+    const idTable = new Uint32Array(2 ** Math.ceil(Math.log2(size * 1.7 + 2)))
+    const mask = idTable.length - 1
+    for (let document = 0; document < size; document++) {
+      let place = idHash(idText, idStarts[document] as number, idStarts[document + 1] as number) & mask
+      while (idTable[place] !== 0) place = (place + 1) & mask
+      idTable[place] = document + 1
+      if ((document & 8191) === 8191) yield
+    }
+    return {
+      size,
+      idText,
+      idStarts,
+      idTable,
+      all,
+      title,
+      popularity: this.popularity.take(),
+      sold30d: this.sold30d.take(),
+      listedAt: this.listedAt.take(),
+      moq: this.moq.take(),
+      leadTimeDays: this.leadTimeDays.take(),
+      tierStarts: this.tierStarts.take(),
+      tierMins: this.tierMins.take(),
+      tierPrices: this.tierPrices.take(),
+      facetStarts: this.facetStarts.take(),
+      facets: this.facets.take(),
+      facetTokens: this.facetTable.tokens(),
+      dead: new Uint32Array(Math.ceil(size / 32)),
+      living: size,
+    }
+  }
+}
+
+/** Packs a few rows at once, in any order. */
+export function segmentOf(rows: readonly IndexRow[]): Segment {
+  const builder = new SegmentBuilder()
+  for (const row of rows.toSorted(byPopularity)) builder.add(row)
+  const packing = builder.finish()
+  for (;;) {
+    const { done, value } = packing.next()
+    if (done) return value
+  }
+}

@@ -1,0 +1,74 @@
+import { documentOf, type IndexRow, kill, type Segment, segmentOf } from './segment.ts'
+
+/** Documents that came last are packed anew with each change; more than so many are put aside as a segment. */
+const mostFresh = 256
+const segmentsJoined = 16
+
+type Layer = { segment: Segment; rows: Map<string, IndexRow> | null }
+
+/**
+ * The index of one market: a large segment as it was loaded, and small ones for what changed since. A changed product dies where it was
+ * and comes back as the newest; small segments are joined, so that there are never many.
+ */
+export class Shard {
+  private readonly base: Segment
+  private layers: Layer[] = []
+  private fresh = new Map<string, IndexRow>()
+  private freshSegment: Segment | null = null
+
+  constructor(base: Segment) {
+    this.base = base
+  }
+
+  /** Everything that is to be searched; no product lives in two of them. */
+  get segments(): Segment[] {
+    if (this.freshSegment === null && this.fresh.size > 0)
+      this.freshSegment = segmentOf([...this.fresh.values()])
+    return [
+      this.base,
+      ...this.layers.map((layer) => layer.segment),
+      ...(this.freshSegment === null ? [] : [this.freshSegment]),
+    ]
+  }
+
+  /** How many products are found. */
+  get size(): number {
+    return (
+      this.base.living + this.layers.reduce((sum, { segment }) => sum + segment.living, 0) + this.fresh.size
+    )
+  }
+
+  /** True when so much has changed that loading anew makes answers quicker. */
+  get isWorn(): boolean {
+    const beside = this.layers.reduce((sum, { segment }) => sum + segment.size, 0)
+    return beside > Math.max(4000, this.base.size / 20)
+  }
+
+  /** Puts products into the state that they have now; null for one that is no longer listed. */
+  apply(changes: ReadonlyMap<string, IndexRow | null>): void {
+    for (const [productId, row] of changes) {
+      for (const segment of [this.base, ...this.layers.map((layer) => layer.segment)]) {
+        const document = documentOf(segment, productId)
+        if (document >= 0) kill(segment, document)
+      }
+      for (const { rows } of this.layers) rows?.delete(productId)
+      this.fresh.delete(productId)
+      if (row !== null) this.fresh.set(productId, row)
+    }
+    this.freshSegment = null
+    while (this.fresh.size > mostFresh) this.putAside()
+  }
+
+  private putAside(): void {
+    const rows = new Map([...this.fresh].slice(0, mostFresh))
+    for (const productId of rows.keys()) this.fresh.delete(productId)
+    this.layers.push({ segment: segmentOf([...rows.values()]), rows })
+    const young = this.layers.filter((layer) => layer.rows !== null)
+    if (young.length < segmentsJoined) return
+    const joined = young.flatMap((layer) => [...(layer.rows?.values() ?? [])])
+    this.layers = [
+      ...this.layers.filter((layer) => layer.rows === null),
+      { segment: segmentOf(joined), rows: null },
+    ]
+  }
+}
