@@ -1,8 +1,8 @@
 import { leadTimeThresholds, moqThresholds } from '../domain/thresholds.ts'
 import type { Counts, Position, SearchAsk } from '../port.ts'
-import { type Conditions, matchesIn, priceIn } from './matching.ts'
+import { type Conditions, leadTimeIn, matchesIn, moqIn, priceIn } from './matching.ts'
 import { has } from './postings.ts'
-import { idOf, type Segment } from './segment.ts'
+import { factAt, idOf, mostInSegment, type Segment, stepLength } from './segment.ts'
 
 /** Facet counts by token, and what is counted beside them; prices in minor units at the asked quantity. */
 export type Tally = {
@@ -22,10 +22,7 @@ export function answerFrom(segments: readonly Segment[], conditions: Conditions)
   let priced = 0
   const pages = segments.map((segment) => {
     const found = matchesIn(segment, conditions)
-    if (tally !== null) {
-      countInto(tally, segment, found)
-      priced = notePrices(segment, found, ask.quantity, priced)
-    }
+    if (tally !== null) priced = countInto(tally, segment, found, ask.quantity, priced)
     return pageOf(segment, found, conditions)
   })
   if (tally !== null) tally.price = histogramOf(priced)
@@ -41,20 +38,48 @@ const emptyTally = (): Tally => ({
   leadTime: leadTimeThresholds.map(() => 0),
 })
 
-let counters = new Uint32Array(1024)
+const rooms = {
+  counters: new Uint32Array(1024),
+  prices: new Float64Array(1024),
+  bits: new Uint32Array(mostInSegment / 32),
+}
+/** From so many matches in a segment on, going through the bitmaps of all facet values is quicker than through the values of all matches. */
+const manyMatches = 1500
 
-function countInto(tally: Tally, segment: Segment, found: Uint32Array): void {
-  const { facetStarts, facets, facetTokens, moq, leadTimeDays } = segment
-  if (counters.length < facetTokens.length) counters = new Uint32Array(facetTokens.length * 2)
-  counters.fill(0, 0, facetTokens.length)
+/**
+ * Counts matches of a segment into a tally, and writes their prices behind the `priced` ones of other segments; returns how many prices
+ * there are now. One look at each match: what it is asked lies together.
+ */
+function countInto(
+  tally: Tally,
+  segment: Segment,
+  found: Uint32Array,
+  quantity: number,
+  priced: number,
+): number {
+  const { facts, factStarts, facetTokens } = segment
+  const many = found.length > manyMatches
+  const { counters, prices } = roomFor(facetTokens.length, priced + found.length)
+  const moqs = new Array<number>(moqThresholds.length + 1).fill(0)
+  const days = new Array<number>(leadTimeThresholds.length + 1).fill(0)
+  let length = priced
   for (let index = 0; index < found.length; index++) {
     const document = found[index] as number
-    const end = facetStarts[document + 1] as number
-    for (let at = facetStarts[document] as number; at < end; at++) {
-      const facet = facets[at] as number
-      counters[facet] = (counters[facet] as number) + 1
+    if (!many) {
+      const start = factStarts[document] as number
+      const end = factStarts[document + 1] as number
+      const firstFacet = start + factAt.firstStep + (facts[start + factAt.steps] as number) * stepLength
+      for (let at = firstFacet; at < end; at++) {
+        const facet = facts[at] as number
+        counters[facet] = (counters[facet] as number) + 1
+      }
     }
+    const price = priceIn(segment, document, quantity)
+    if (!Number.isNaN(price)) prices[length++] = price
+    countAt(moqThresholds, moqIn(segment, document), moqs)
+    countAt(leadTimeThresholds, leadTimeIn(segment, document), days)
   }
+  if (many) countByBitmaps(segment, found, counters)
   for (let facet = 0; facet < facetTokens.length; facet++) {
     const count = counters[facet] as number
     if (count === 0) continue
@@ -62,25 +87,73 @@ function countInto(tally: Tally, segment: Segment, found: Uint32Array): void {
     tally.facets.set(token, (tally.facets.get(token) ?? 0) + count)
   }
   tally.total += found.length
-  countUpTo(moqThresholds, moq, found, tally.moq)
-  countUpTo(leadTimeThresholds, leadTimeDays, found, tally.leadTime)
+  addUp(moqs, tally.moq)
+  addUp(days, tally.leadTime)
+  return length
 }
 
-let prices = new Float64Array(1024)
-
-/** Writes the prices of matches behind those of other segments; returns how many there are now. */
-function notePrices(segment: Segment, found: Uint32Array, quantity: number, before: number): number {
-  if (prices.length < before + found.length) {
-    const next = new Float64Array((before + found.length) * 1.5)
-    next.set(prices.subarray(0, before))
-    prices = next
-  }
-  let length = before
+/** Counts each facet value's documents among the matches, 32 a step. */
+function countByBitmaps(
+  { all, facetOrdinals, size }: Segment,
+  found: Uint32Array,
+  counters: Uint32Array,
+): void {
+  const { bits } = rooms
+  const words = Math.ceil(size / 32)
+  bits.fill(0, 0, words)
   for (let index = 0; index < found.length; index++) {
-    const price = priceIn(segment, found[index] as number, quantity)
-    if (!Number.isNaN(price)) prices[length++] = price
+    const document = found[index] as number
+    bits[document >>> 5] = (bits[document >>> 5] as number) | (1 << (document & 31))
   }
-  return length
+  for (let facet = 0; facet < facetOrdinals.length; facet++) {
+    const ordinal = facetOrdinals[facet] as number
+    const bitmap = all.bitmaps[ordinal]
+    let count = 0
+    if (bitmap === undefined) {
+      const start = all.starts[ordinal] as number
+      const end = start + (all.counts[ordinal] as number)
+      for (let at = start; at < end; at++) {
+        const document = all.lists[at] as number
+        count += ((bits[document >>> 5] as number) >>> (document & 31)) & 1
+      }
+    } else
+      for (let word = 0; word < words; word++) {
+        // The number of ones in a word: pairs, fours, bytes, and the sum of the bytes.
+        let ones = (bits[word] as number) & (bitmap[word] as number)
+        ones -= (ones >>> 1) & 0x55555555
+        ones = (ones & 0x33333333) + ((ones >>> 2) & 0x33333333)
+        count += Math.imul((ones + (ones >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+      }
+    counters[facet] = count
+  }
+}
+
+/** Counters at nought, and prices as they are with room for more. */
+function roomFor(facets: number, prices: number): typeof rooms {
+  if (rooms.counters.length < facets) rooms.counters = new Uint32Array(facets * 2)
+  rooms.counters.fill(0, 0, facets)
+  if (rooms.prices.length < prices) {
+    const next = new Float64Array(Math.ceil(prices * 1.5))
+    next.set(rooms.prices)
+    rooms.prices = next
+  }
+  return rooms
+}
+
+/** Counts a value at the first of the ascending limits that it does not pass. */
+function countAt(limits: readonly number[], value: number, into: number[]): void {
+  let place = 0
+  while (place < limits.length && value > (limits[place] as number)) place += 1
+  into[place] = (into[place] as number) + 1
+}
+
+/** Makes counts at limits into counts up to limits. */
+function addUp(counts: readonly number[], into: number[]): void {
+  let sum = 0
+  for (let place = 0; place < into.length; place++) {
+    sum += counts[place] as number
+    into[place] = (into[place] as number) + sum
+  }
 }
 
 /** Steps of a histogram of prices, all of one width, so that its shape says where the prices lie. */
@@ -88,6 +161,7 @@ const priceSteps = 12
 
 /** A histogram of the first `length` noted prices; ranges without a product are kept, and one range is made where prices hardly differ. */
 function histogramOf(length: number): Counts['price'] {
+  const { prices } = rooms
   if (length === 0) return { lowest: 0, highest: 0, buckets: [] }
   let lowest = Number.POSITIVE_INFINITY
   let highest = Number.NEGATIVE_INFINITY
@@ -121,22 +195,6 @@ function histogramOf(length: number): Counts['price'] {
     count,
   }))
   return { lowest, highest, buckets }
-}
-
-/** Counts documents at or below each of the ascending limits. */
-function countUpTo(limits: readonly number[], values: Int32Array, found: Uint32Array, into: number[]): void {
-  const firstAt = new Array<number>(limits.length + 1).fill(0)
-  for (let index = 0; index < found.length; index++) {
-    const value = values[found[index] as number] as number
-    let place = 0
-    while (place < limits.length && value > (limits[place] as number)) place += 1
-    firstAt[place] = (firstAt[place] as number) + 1
-  }
-  let sum = 0
-  for (let place = 0; place < limits.length; place++) {
-    sum += firstAt[place] as number
-    into[place] = (into[place] as number) + sum
-  }
 }
 
 const ascending = (sort: SearchAsk['sort']): boolean => sort === 'price_asc'

@@ -1,4 +1,4 @@
-type Numbers = Int32Array | Uint32Array | Float64Array
+type Numbers = Int32Array | Uint32Array | Uint16Array | Float64Array
 
 const bits = 14
 const chunkLength = 2 ** bits
@@ -40,4 +40,5 @@ export class Growing<T extends Numbers> {
 
 export const ints = () => new Growing((length) => new Int32Array(length))
 export const naturals = () => new Growing((length) => new Uint32Array(length))
+export const shorts = () => new Growing((length) => new Uint16Array(length))
 export const floats = () => new Growing((length) => new Float64Array(length))

@@ -1,7 +1,7 @@
 import { facetToken, wordToken } from '../domain/tokens.ts'
 import type { SearchAsk } from '../port.ts'
 import { has, type Postings } from './postings.ts'
-import type { Segment } from './segment.ts'
+import { factAt, type Segment, stepLength } from './segment.ts'
 
 /** What must hold, as tokens: made once for all segments. */
 export type Conditions = {
@@ -71,26 +71,39 @@ function numbersFit(segment: Segment, ask: SearchAsk): Fits {
   const [low, high] = [priceMin ?? Number.NEGATIVE_INFINITY, priceMax ?? Number.POSITIVE_INFINITY]
   const [moqs, days] = [moqMax ?? Number.POSITIVE_INFINITY, leadTimeMax ?? Number.POSITIVE_INFINITY]
   return (document) => {
-    if ((segment.moq[document] as number) > moqs) return false
-    if ((segment.leadTimeDays[document] as number) > days) return false
+    if (moqIn(segment, document) > moqs || leadTimeIn(segment, document) > days) return false
     if (!priced) return true
     const price = priceIn(segment, document, quantity)
     return price >= low && price <= high
   }
 }
 
+/** The minimum order of a document, in pieces. */
+export function moqIn({ facts, factStarts }: Segment, document: number): number {
+  const at = (factStarts[document] as number) + factAt.moq
+  return (facts[at] as number) + (facts[at + 1] as number) * 65_536
+}
+
+/** Days until dispatch. */
+export const leadTimeIn = ({ facts, factStarts }: Segment, document: number): number =>
+  facts[(factStarts[document] as number) + factAt.leadTimeDays] as number
+
 /** Minor units that one piece costs at a quantity, never less than the MOQ's step; NaN without a price. */
-export function priceIn(
-  { tierStarts, tierMins, tierPrices, moq }: Segment,
-  document: number,
-  quantity: number,
-): number {
-  const end = tierStarts[document + 1] as number
-  let at = tierStarts[document] as number
-  if (at === end) return Number.NaN
-  const pieces = Math.max(quantity, moq[document] as number)
-  while (at + 1 < end && (tierMins[at + 1] as number) <= pieces) at += 1
-  return tierPrices[at] as number
+export function priceIn(segment: Segment, document: number, quantity: number): number {
+  const { facts, factStarts } = segment
+  const start = factStarts[document] as number
+  const steps = facts[start + factAt.steps] as number
+  if (steps === 0) return Number.NaN
+  const pieces = Math.max(quantity, moqIn(segment, document))
+  let at = start + factAt.firstStep
+  for (let step = 1; step < steps; step++) {
+    const next = at + stepLength
+    if ((facts[next] as number) + (facts[next + 1] as number) * 65_536 > pieces) break
+    at = next
+  }
+  return (
+    (facts[at + 2] as number) + (facts[at + 3] as number) * 65_536 + (facts[at + 4] as number) * 4_294_967_296
+  )
 }
 
 const inAny = (all: Postings, group: readonly number[], document: number): boolean =>

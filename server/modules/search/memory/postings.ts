@@ -2,8 +2,8 @@ import { ints, naturals } from './growing.ts'
 import type { TokenTable } from './token-table.ts'
 
 /**
- * Which documents have which token. A token that more than one document in 32 has is a bitmap, the others are sorted lists: neither
- * takes more room than the other would, and both intersect quickly.
+ * Which documents have which token. A token that more than one document in 16 has is a bitmap, the others are sorted lists of 16-bit
+ * numbers: neither takes more room than the other would, and both intersect quickly.
  */
 export type Postings = {
   table: TokenTable
@@ -11,7 +11,7 @@ export type Postings = {
   counts: Uint32Array
   /** Where a list begins in `lists`. */
   starts: Uint32Array
-  lists: Uint32Array
+  lists: Uint16Array
   bitmaps: (Uint32Array | undefined)[]
 }
 
@@ -63,7 +63,7 @@ export class PostingsBuilder {
     let room = 0
     for (let ordinal = 0; ordinal < counts.length; ordinal++) {
       const count = counts[ordinal] as number
-      if (count * 32 > documents && documents >= 64)
+      if (count * 16 > documents && documents >= 64)
         bitmaps[ordinal] = new Uint32Array(Math.ceil(documents / 32))
       else {
         starts[ordinal] = room
@@ -71,7 +71,7 @@ export class PostingsBuilder {
       }
     }
     yield
-    const lists = new Uint32Array(room)
+    const lists = new Uint16Array(room)
     const next = Uint32Array.from(starts)
     let at = 0
     for (let document = 0; document < documents; document++) {

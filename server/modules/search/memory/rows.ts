@@ -53,7 +53,7 @@ const pageSize = 250
 export async function readMarket(
   pool: pg.Pool,
   marketId: string,
-  take: (row: IndexRow) => void,
+  take: (row: IndexRow) => Promise<void>,
 ): Promise<void> {
   let after: IndexRow | undefined
   for (;;) {
@@ -69,7 +69,7 @@ export async function readMarket(
     if (rows.length === 0) return
     for (const row of rows) {
       after = rowOf(row, 0)
-      take(after)
+      await take(after)
     }
   }
 }

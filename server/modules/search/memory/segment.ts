@@ -1,4 +1,4 @@
-import { floats, ints, naturals } from './growing.ts'
+import { floats, ints, naturals, shorts } from './growing.ts'
 import { type Postings, PostingsBuilder } from './postings.ts'
 import { TokenTable } from './token-table.ts'
 
@@ -19,8 +19,11 @@ export type IndexRow = {
   listedAt: number
 }
 
+/** Documents of a segment have numbers of 16 bits. */
+export const mostInSegment = 65_536
+
 /**
- * Some documents of a market, packed and never changed, numbered in the order of popularity: the best come first in every list. Only
+ * Some documents of a market, at most `mostInSegment`, packed and never changed, numbered in the order of popularity: the best come first in every list. Only
  * `dead` changes: documents that have gone, or have a newer state in another segment.
  */
 export type Segment = {
@@ -34,15 +37,15 @@ export type Segment = {
   popularity: Int32Array
   sold30d: Int32Array
   listedAt: Float64Array
-  moq: Int32Array
-  leadTimeDays: Int32Array
-  tierStarts: Uint32Array
-  tierMins: Int32Array
-  tierPrices: Float64Array
-  /** Facet values of each document by their place in `facetTokens`. */
-  facetStarts: Uint32Array
-  facets: Uint32Array
+  /**
+   * What is read of every match lies together, since looking for it costs more than counting it: MOQ (2), days to dispatch, number of
+   * price steps, each step (from how many: 2, minor units: 3), and the facet values by their place in `facetTokens`.
+   */
+  facts: Uint16Array
+  factStarts: Uint32Array
   facetTokens: Int32Array
+  /** Each facet value's number in `all`. */
+  facetOrdinals: Int32Array
   dead: Uint32Array
   living: number
 }
@@ -52,6 +55,11 @@ const idHash = (text: Buffer, start: number, end: number): number => {
   for (let index = start; index < end; index++) hash = Math.imul(hash ^ (text[index] as number), 0x01000193)
   return (hash ^ (hash >>> 15)) >>> 0
 }
+
+/** Where facts of a document stand behind `factStarts`. */
+export const factAt = { moq: 0, leadTimeDays: 2, steps: 3, firstStep: 4 } as const
+/** Numbers that one price step takes. */
+export const stepLength = 5
 
 /** The product id of a document. */
 export const idOf = ({ idText, idStarts }: Segment, document: number): string =>
@@ -92,16 +100,11 @@ export class SegmentBuilder {
   private readonly all = new PostingsBuilder(new TokenTable())
   private readonly title = new PostingsBuilder(new TokenTable())
   private readonly facetTable = new TokenTable()
-  private readonly facets = naturals()
-  private readonly facetStarts = naturals()
-  private readonly tierMins = ints()
-  private readonly tierPrices = floats()
-  private readonly tierStarts = naturals()
+  private readonly facts = shorts()
+  private readonly factStarts = naturals()
   private readonly popularity = ints()
   private readonly sold30d = ints()
   private readonly listedAt = floats()
-  private readonly moq = ints()
-  private readonly leadTimeDays = ints()
 
   add(row: IndexRow): void {
     this.size += 1
@@ -111,26 +114,40 @@ export class SegmentBuilder {
     this.idLength += this.idText.write(row.productId, this.idLength, 'latin1')
     this.all.add(row.tokens)
     this.title.add(row.tokens.slice(0, row.titleTokens))
-    this.facetStarts.push(this.facets.length)
-    for (const token of row.facets) this.facets.push(this.facetTable.add(token))
-    this.tierStarts.push(this.tierMins.length)
-    for (const min of row.tierMins) this.tierMins.push(min)
-    for (const price of row.tierPrices) this.tierPrices.push(price)
+    this.addFacts(row)
     this.popularity.push(row.popularity)
     this.sold30d.push(row.sold30d)
     this.listedAt.push(row.listedAt)
-    this.moq.push(row.moq)
-    this.leadTimeDays.push(row.leadTimeDays)
+  }
+
+  private addFacts({ moq, leadTimeDays, tierMins, tierPrices, facets }: IndexRow): void {
+    const { facts } = this
+    const wide = (value: number, parts: number) => {
+      for (let part = 0; part < parts; part++) facts.push(Math.floor(value / 65_536 ** part) % 65_536)
+    }
+    this.factStarts.push(facts.length)
+    wide(moq, 2)
+    facts.push(leadTimeDays)
+    facts.push(tierPrices.length)
+    for (const [step, price] of tierPrices.entries()) {
+      wide(tierMins[step] ?? 1, 2)
+      wide(price, 3)
+    }
+    for (const token of facets) {
+      const facet = this.facetTable.add(token)
+      // A market with more values than that in one segment counts the commonest, which come first.
+      if (facet < 65_536) facts.push(facet)
+    }
   }
 
   /** Packs what was added; pauses now and then. */
   *finish(): Generator<void, Segment> {
     const { size } = this
     this.idStarts.push(this.idLength)
-    this.facetStarts.push(this.facets.length)
-    this.tierStarts.push(this.tierMins.length)
+    this.factStarts.push(this.facts.length)
     const all = yield* this.all.finish()
     const title = yield* this.title.finish()
+    const facetTokens = this.facetTable.tokens()
     const idText = Buffer.from(this.idText.subarray(0, this.idLength))
     const idStarts = this.idStarts.take()
     yield
@@ -152,14 +169,10 @@ export class SegmentBuilder {
       popularity: this.popularity.take(),
       sold30d: this.sold30d.take(),
       listedAt: this.listedAt.take(),
-      moq: this.moq.take(),
-      leadTimeDays: this.leadTimeDays.take(),
-      tierStarts: this.tierStarts.take(),
-      tierMins: this.tierMins.take(),
-      tierPrices: this.tierPrices.take(),
-      facetStarts: this.facetStarts.take(),
-      facets: this.facets.take(),
-      facetTokens: this.facetTable.tokens(),
+      facts: this.facts.take(),
+      factStarts: this.factStarts.take(),
+      facetTokens,
+      facetOrdinals: facetTokens.map((token) => all.table.find(token)),
       dead: new Uint32Array(Math.ceil(size / 32)),
       living: size,
     }

@@ -7,16 +7,16 @@ const segmentsJoined = 16
 type Layer = { segment: Segment; rows: Map<string, IndexRow> | null }
 
 /**
- * The index of one market: a large segment as it was loaded, and small ones for what changed since. A changed product dies where it was
+ * The index of one market: large segments as they were loaded, and small ones for what changed since. A changed product dies where it was
  * and comes back as the newest; small segments are joined, so that there are never many.
  */
 export class Shard {
-  private readonly base: Segment
+  private readonly base: readonly Segment[]
   private layers: Layer[] = []
   private fresh = new Map<string, IndexRow>()
   private freshSegment: Segment | null = null
 
-  constructor(base: Segment) {
+  constructor(base: readonly Segment[]) {
     this.base = base
   }
 
@@ -24,30 +24,30 @@ export class Shard {
   get segments(): Segment[] {
     if (this.freshSegment === null && this.fresh.size > 0)
       this.freshSegment = segmentOf([...this.fresh.values()])
-    return [
-      this.base,
-      ...this.layers.map((layer) => layer.segment),
-      ...(this.freshSegment === null ? [] : [this.freshSegment]),
-    ]
+    return [...this.packed, ...(this.freshSegment === null ? [] : [this.freshSegment])]
   }
 
   /** How many products are found. */
   get size(): number {
-    return (
-      this.base.living + this.layers.reduce((sum, { segment }) => sum + segment.living, 0) + this.fresh.size
-    )
+    const living = (sum: number, segment: Segment) => sum + segment.living
+    return this.packed.reduce(living, 0) + this.fresh.size
   }
 
   /** True when so much has changed that loading anew makes answers quicker. */
   get isWorn(): boolean {
     const beside = this.layers.reduce((sum, { segment }) => sum + segment.size, 0)
-    return beside > Math.max(4000, this.base.size / 20)
+    return beside > Math.max(4000, this.base.reduce((sum, { size }) => sum + size, 0) / 20)
+  }
+
+  private get packed(): Segment[] {
+    return [...this.base, ...this.layers.map((layer) => layer.segment)]
   }
 
   /** Puts products into the state that they have now; null for one that is no longer listed. */
   apply(changes: ReadonlyMap<string, IndexRow | null>): void {
+    const { packed } = this
     for (const [productId, row] of changes) {
-      for (const segment of [this.base, ...this.layers.map((layer) => layer.segment)]) {
+      for (const segment of packed) {
         const document = documentOf(segment, productId)
         if (document >= 0) kill(segment, document)
       }

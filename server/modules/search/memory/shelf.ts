@@ -1,7 +1,7 @@
 import type { Database } from '#server/platform/db.ts'
 import type { Logger } from '#server/platform/logger.ts'
 import { changesSince, readMarket, rowsOfProducts } from './rows.ts'
-import { type IndexRow, type Segment, SegmentBuilder } from './segment.ts'
+import { type IndexRow, mostInSegment, type Segment, SegmentBuilder } from './segment.ts'
 import { Shard } from './shard.ts'
 
 /** How often changes are asked for while something is loaded: what is written is found within a second. */
@@ -101,9 +101,16 @@ export class Shelf {
       this.horizon ??= horizon
       this.lastRefresh = performance.now()
     }
-    const builder = new SegmentBuilder()
-    await readMarket(pool, marketId, (row) => builder.add(row))
-    const shard = new Shard(await packed(builder))
+    const base: Segment[] = []
+    let builder = new SegmentBuilder()
+    await readMarket(pool, marketId, async (row) => {
+      builder.add(row)
+      if (builder.size < mostInSegment) return
+      base.push(await packed(builder))
+      builder = new SegmentBuilder()
+    })
+    base.push(await packed(builder))
+    const shard = new Shard(base)
     // What changed meanwhile may have been read before or after, or twice: it is read once more, until nothing did.
     while (changed.size > 0) {
       const ids = [...changed]
