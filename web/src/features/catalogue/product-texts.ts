@@ -68,7 +68,7 @@ export const productTexts = texts(
     'sample.value': '{{price}} /{{unit}}，每家公司限 {{limit}} {{unit}}',
     'sample.left': '你们公司还能订 {{count}} {{unit}}',
     'sample.none': '你们公司已经订满',
-    'sample.note': '样品不计起订量与混批，单独成单',
+    'sample.note': '单独成单，不计起订量与混批',
     'mixable.title': '本店可混批',
     'mixable.all': '进店看全部',
     'similar.title': '同类款式',

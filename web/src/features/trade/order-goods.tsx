@@ -14,10 +14,10 @@ import { Panel } from '#web/src/ui/panel.tsx'
 import { Picture } from '#web/src/ui/picture.tsx'
 import { count } from '#web/src/ui/quantity.ts'
 import { Scroller } from '#web/src/ui/scroller.tsx'
+import { layOut } from './lay-out.ts'
 import { type Whereabouts, whereabouts } from './order-facts.ts'
 import style from './order-goods.module.css'
 import { ordersTexts } from './order-texts.ts'
-import { layOut } from './size-order.ts'
 
 type Product = OrderView['products'][number]
 
