@@ -68,13 +68,17 @@ function Row({ market, item }: { market: string; item: ReviewLine }) {
       <td>
         <Tag tone={item.relisting ? 'sea' : 'plain'}>{t(item.relisting ? 'kind.again' : 'kind.first')}</Tag>
       </td>
-      <td data-wide>{inLocale(item.shopName, locale)}</td>
-      <td>{category === undefined ? item.categoryId : inLocale(category.name, locale)}</td>
-      <td className="num">{dateText(item.submittedAt, locale)}</td>
-      <td>
+      <td data-name={t('col.shop')}>{inLocale(item.shopName, locale)}</td>
+      <td data-name={t('col.category')}>
+        {category === undefined ? item.categoryId : inLocale(category.name, locale)}
+      </td>
+      <td className="num" data-name={t('col.submitted')}>
+        {dateText(item.submittedAt, locale)}
+      </td>
+      <td data-name={t('col.waiting')}>
         <WaitedSince since={item.submittedAt} patience={reviewPatience} />
       </td>
-      <td data-number>
+      <td data-act>
         <ButtonLink size="s" to={to}>
           {t('handle')}
         </ButtonLink>

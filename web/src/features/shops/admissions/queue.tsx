@@ -94,15 +94,17 @@ function Row({ market, item }: { market: string; item: ApplicationItem }) {
       <td>
         <StateWord tone={applicationTones[item.status]}>{t(`state.${item.status}`)}</StateWord>
       </td>
-      <td data-wide>{inLocale(item.organisationName, locale)}</td>
-      <td data-wide className={style.categories}>
+      <td data-name={t('col.enterprise')}>{inLocale(item.organisationName, locale)}</td>
+      <td data-name={t('col.categories')} className={style.categories}>
         {names.join(locale === 'zh' ? '、' : ', ')}
       </td>
-      <td className="num">{item.submittedAt === null ? '' : dateText(item.submittedAt, locale)}</td>
-      <td>
+      <td className="num" data-name={t('col.submitted')}>
+        {item.submittedAt === null ? '' : dateText(item.submittedAt, locale)}
+      </td>
+      <td data-name={t('col.waiting')}>
         {item.waitingHours !== null && <Waited hours={item.waitingHours} patience={admissionPatience} />}
       </td>
-      <td data-number>
+      <td data-act>
         {open ? (
           <ButtonLink size="s" to={to}>
             {t('handle')}
