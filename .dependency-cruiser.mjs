@@ -44,7 +44,8 @@ export default {
       severity: 'error',
       from: {
         path: '^server/modules/([^/]+)/',
-        pathNot: '(\\.test\\.ts|/tables\\.ts|^server/modules/[^/]+/store\\.ts)$|^server/modules/[^/]+/store/',
+        pathNot:
+          '(\\.test\\.ts|/tables\\.ts|^server/modules/[^/]+/store\\.ts)$|^server/modules/[^/]+/(store|tables)/',
       },
       to: {
         path: '^server/modules/[^/]+/',
@@ -66,10 +67,10 @@ export default {
       name: 'tables-reference-only-tables',
       comment: 'Types of columns may come from elsewhere: they are gone when the program runs.',
       severity: 'error',
-      from: { path: '^server/modules/[^/]+/tables\\.ts$' },
+      from: { path: '^server/modules/([^/]+)/tables(\\.ts$|/)' },
       to: {
         path: '^server/',
-        pathNot: ['/tables\\.ts$', '^server/platform/columns\\.ts$'],
+        pathNot: ['/tables\\.ts$', '^server/modules/$1/tables/', '^server/platform/columns\\.ts$'],
         dependencyTypesNot: ['type-only'],
       },
     },

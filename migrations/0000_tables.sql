@@ -673,7 +673,7 @@ CREATE TABLE "payouts" (
 	"paid_at" timestamp (3) with time zone,
 	CONSTRAINT "payouts_market_id_id_pk" PRIMARY KEY("market_id","id"),
 	CONSTRAINT "payouts_once" UNIQUE("market_id","order_id","part"),
-	CONSTRAINT "payouts_provider" UNIQUE("provider_id"),
+	CONSTRAINT "payouts_provider" UNIQUE("market_id","provider_id"),
 	CONSTRAINT "payouts_sum" CHECK ("payouts"."gross" = "payouts"."amount" + "payouts"."commission" and "payouts"."amount" > 0 and "payouts"."commission" >= 0),
 	CONSTRAINT "payouts_state" CHECK ("payouts"."state" in ('waiting','instructed','paid','failed')),
 	CONSTRAINT "payouts_instructed" CHECK (("payouts"."state" = 'waiting') = ("payouts"."instructed_at" is null))
@@ -739,7 +739,7 @@ CREATE TABLE "refunds" (
 	"paid_at" timestamp (3) with time zone,
 	CONSTRAINT "refunds_market_id_id_pk" PRIMARY KEY("market_id","id"),
 	CONSTRAINT "refunds_once" UNIQUE NULLS NOT DISTINCT("market_id","payment_id","order_id","cause"),
-	CONSTRAINT "refunds_provider" UNIQUE("provider_id"),
+	CONSTRAINT "refunds_provider" UNIQUE("market_id","provider_id"),
 	CONSTRAINT "refunds_amount" CHECK ("refunds"."amount" > 0),
 	CONSTRAINT "refunds_state" CHECK ("refunds"."state" in ('instructed','paid','failed'))
 );

@@ -40,47 +40,51 @@ const woff2Only: CSSOptions = {
   },
 }
 
-export default defineConfig(({ isSsrBuild }) => ({
-  root: here('.'),
-  cacheDir: here('../.vite'),
-  resolve: { alias: { '#shared': here('../shared'), '#web': here('.') } },
-  plugins: [react(), clientManifest(), ...(isSsrBuild ? [] : [precompress()])],
-  css: woff2Only,
-  // Fastify writes the nonce of each answer in place of this word.
-  html: { cspNonce: '__NONCE__' },
-  // The bundle must run where devDependencies are not installed.
-  ssr: { noExternal: true },
-  // A bundle made for the server asks at run time, and React without this word is the slow one for developers.
-  define: isSsrBuild ? { 'process.env.NODE_ENV': '"production"' } : {},
-  build: {
-    outDir: 'dist/client',
-    emptyOutDir: true,
-    manifest: !isSsrBuild,
-    assetsInlineLimit: 0,
-    cssMinify: 'lightningcss',
-    target: 'es2022',
-    ...(isSsrBuild
-      ? {}
-      : {
-          rolldownOptions: {
-            input: { page: here('./index.html'), chinese: here('./src/ui/chinese-type.css') },
-            // What every page needs comes in two files, which compress better than fifty and stay in the reader's cache.
-            output: {
-              codeSplitting: {
-                groups: [
-                  {
-                    name: 'base',
-                    test: /node_modules\/(react|react-dom|scheduler|zod|i18next|@tanstack|use-sync-external-store)\//,
-                  },
-                  {
-                    name: 'storefront',
-                    test: /\/(shared\/[a-z]+\.ts|web\/src\/(ui|api|texts|shell)\/|web\/src\/[a-z-]+\.ts)/,
-                    minShareCount: 8,
-                  },
-                ],
+export default defineConfig(({ command, isSsrBuild }) => {
+  // What is built is always the production build: half of it made for development, as NODE_ENV in the shell would have it, draws no page.
+  if (command === 'build') process.env['NODE_ENV'] = 'production'
+  return {
+    root: here('.'),
+    cacheDir: here('../.vite'),
+    resolve: { alias: { '#shared': here('../shared'), '#web': here('.') } },
+    plugins: [react(), clientManifest(), ...(isSsrBuild ? [] : [precompress()])],
+    css: woff2Only,
+    // Fastify writes the nonce of each answer in place of this word.
+    html: { cspNonce: '__NONCE__' },
+    // The bundle must run where devDependencies are not installed.
+    ssr: { noExternal: true },
+    // A bundle made for the server asks at run time, and React without this word is the slow one for developers.
+    define: isSsrBuild ? { 'process.env.NODE_ENV': '"production"' } : {},
+    build: {
+      outDir: 'dist/client',
+      emptyOutDir: true,
+      manifest: !isSsrBuild,
+      assetsInlineLimit: 0,
+      cssMinify: 'lightningcss',
+      target: 'es2022',
+      ...(isSsrBuild
+        ? {}
+        : {
+            rolldownOptions: {
+              input: { page: here('./index.html'), chinese: here('./src/ui/chinese-type.css') },
+              // What every page needs comes in two files, which compress better than fifty and stay in the reader's cache.
+              output: {
+                codeSplitting: {
+                  groups: [
+                    {
+                      name: 'base',
+                      test: /node_modules\/(react|react-dom|scheduler|zod|i18next|@tanstack|use-sync-external-store)\//,
+                    },
+                    {
+                      name: 'storefront',
+                      test: /\/(shared\/[a-z]+\.ts|web\/src\/(ui|api|texts|shell)\/|web\/src\/[a-z-]+\.ts)/,
+                      minShareCount: 8,
+                    },
+                  ],
+                },
               },
             },
-          },
-        }),
-  },
-}))
+          }),
+    },
+  }
+})

@@ -144,10 +144,11 @@ function driverError(error: unknown): pg.DatabaseError | undefined {
   return undefined
 }
 
-/** Turns the violation of a named constraint into a problem; anything else is thrown on. */
+/** Turns the violation of a named constraint into a problem with these facts; anything else is thrown on. */
 export async function namingConstraints<T>(
   problems: Readonly<Record<string, string>>,
   work: () => Promise<T>,
+  facts: ProblemError['facts'] = {},
 ): Promise<T> {
   try {
     return await work()
@@ -155,6 +156,6 @@ export async function namingConstraints<T>(
     const constraint = violatedConstraint(error)
     const code = constraint === undefined ? undefined : problems[constraint]
     if (code === undefined) throw error
-    throw new ProblemError(code, {}, { cause: error })
+    throw new ProblemError(code, facts, { cause: error })
   }
 }

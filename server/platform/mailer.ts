@@ -1,6 +1,7 @@
 import { desc, eq, lt, sql } from 'drizzle-orm'
 import { createTransport } from 'nodemailer'
 import { z } from 'zod'
+import { chineseTypeLinks, mountChineseType } from './chinese-type.ts'
 import type { Database, Db } from './db.ts'
 import { transact } from './db.ts'
 import { newId } from './ids.ts'
@@ -109,8 +110,11 @@ const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${c
 const linked = (text: string) =>
   escaped(text).replace(/https?:\/\/[^\s&]+/g, (url) => `<a href="${url}">${url}</a>`)
 
+const outboxType = '/dev/type/'
+
 /** `/dev/outbox`: the mails that a real installation would have sent, newest first. Served in development without SMTP only. */
 function outboxPage(app: Parameters<NonNullable<Slots['routes']>>[0], database: Database): void {
+  mountChineseType(app, outboxType)
   app.get('/dev/outbox', async (_request, reply) => {
     const rows = await database.drizzle
       .select()
@@ -130,6 +134,6 @@ function outboxPage(app: Parameters<NonNullable<Slots['routes']>>[0], database: 
 h1{font-size:22px}h2{font-size:16px;margin:0}article{background:#fff;border:1px solid #eae4da;border-radius:8px;padding:16px 20px;margin:16px 0}
 header p{color:#6b655e;margin:4px 0 0}pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit;margin:12px 0 0}a{color:#1e5f6b}</style></head>
 <body><h1>发件箱 Outbox</h1><p>开发环境：未配置 SMTP 时，邮件留在这里。 In development mails stay here while no SMTP server is set.</p>
-${list.join('\n') || '<p>还没有邮件。 No mail yet.</p>'}</body></html>`)
+${list.join('\n') || '<p>还没有邮件。 No mail yet.</p>'}${chineseTypeLinks(outboxType)}</body></html>`)
   })
 }

@@ -1,11 +1,9 @@
 import type { SizeOption } from './category.ts'
 import { parseSize } from './sizes.ts'
 
-const letters = ['2XS', 'XXS', 'XS', 'S', 'M', 'L', 'XL', 'XXL', '2XL', 'XXXL', '3XL', '4XL', '5XL', '6XL']
-
 /**
  * Sizes in the order in which a matrix shows them: by the category's size system; then figures by their value, letters
- * from small to large, and the rest as they came. Never changes the words.
+ * from small to large (XXL and 2XL are one size), and the rest as they came. Never changes the words.
  */
 export function sortSizes(written: readonly string[], system: readonly SizeOption[] = []): string[] {
   const ranked = written.map((size, index) => ({ size, index, rank: sizeRank(size, system) }))
@@ -17,10 +15,21 @@ function sizeRank(size: string, system: readonly SizeOption[]): [group: number, 
   const code = parseSize(size, system)?.code
   const place = system.findIndex((option) => option.code === code)
   if (place >= 0) return [0, place]
-  const figure = size.normalize('NFKC').match(/^\D{0,4}(\d+(?:\.\d+)?)/)
-  const letter = letters.indexOf(size.normalize('NFKC').trim().toUpperCase())
-  if (letter >= 0) return [2, letter]
+  const words = size.normalize('NFKC').trim()
+  const letter = letterRank(words)
+  if (letter !== null) return [2, letter]
+  const figure = words.match(/^\D{0,4}(\d+(?:\.\d+)?)/)
   return figure === null ? [3, 0] : [1, Number(figure[1])]
+}
+
+/** M is nought, each step up is one more: L 1, XL 2, XXL and 2XL 3; S −1, XS −2. Null for what is no letter size. */
+function letterRank(size: string): number | null {
+  const parts = size.match(/^(?:(\d{1,2})X|(X*))([SML])$/i)
+  if (parts === null) return null
+  const [, figure, exes = '', letter = ''] = parts
+  const times = figure === undefined ? exes.length : Number(figure)
+  if (letter.toUpperCase() === 'M') return times === 0 ? 0 : null
+  return letter.toUpperCase() === 'L' ? 1 + times : -1 - times
 }
 
 export type MatrixColour = { readonly zh: string; readonly en: string; readonly hex: string | null }

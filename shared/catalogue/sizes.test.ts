@@ -112,6 +112,52 @@ describe('matrix order', () => {
 
   test('without a system figures go by value, then letters, then words', () => {
     expect(sortSizes(['大号', 'L', '100', '9', 'S'])).toEqual(['9', '100', 'S', 'L', '大号'])
+    expect(sortSizes(['36.5', '36', '40', '37'])).toEqual(['36', '36.5', '37', '40'])
+    expect(sortSizes(['120码', '90', '100cm'])).toEqual(['90', '100cm', '120码'])
+  })
+
+  test('a letter size stands in one place however it is written: XXL beside 2XL, XXXL beside 3XL', () => {
+    const written = [
+      '4XL',
+      'XXXL',
+      '3XL',
+      'XXL',
+      '2XL',
+      'XL',
+      'L',
+      'M',
+      'S',
+      'XS',
+      '2XS',
+      'XXS',
+      'XXXS',
+      '3XS',
+    ]
+    const ordered = [
+      'XXXS',
+      '3XS',
+      '2XS',
+      'XXS',
+      'XS',
+      'S',
+      'M',
+      'L',
+      'XL',
+      'XXL',
+      '2XL',
+      'XXXL',
+      '3XL',
+      '4XL',
+    ]
+    expect(sortSizes(written)).toEqual(ordered)
+    expect(sortSizes(['３ｘｌ', 'xxl', ' M ', '7XL', '10XL', 'XM'])).toEqual([
+      ' M ',
+      'xxl',
+      '３ｘｌ',
+      '7XL',
+      '10XL',
+      'XM',
+    ])
   })
 
   test('colours go from white to black, then round the circle, and those without a swatch last', () => {

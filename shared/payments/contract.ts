@@ -115,7 +115,7 @@ export const markPayoutPaid = endpoint({
   body: z.strictObject({ bankRef: line(64) }),
   response: PayoutView,
   idempotent: true,
-  problems: ['payments/own-matter', 'payments/not-waiting'],
+  problems: ['payments/own-matter', 'payments/not-waiting', 'payments/bank-number-known'],
 })
 
 export const listRefunds = endpoint({
@@ -141,7 +141,7 @@ export const markRefundPaid = endpoint({
   body: z.strictObject({ bankRef: line(64) }),
   response: RefundView,
   idempotent: true,
-  problems: ['payments/own-matter', 'payments/not-waiting'],
+  problems: ['payments/own-matter', 'payments/not-waiting', 'payments/bank-number-known'],
 })
 
 const ofShop = z.strictObject({ market: MarketSlug, shopId: ShopId })
@@ -168,7 +168,12 @@ export const startOnboarding = endpoint({
   params: ofShop,
   /** The institution's own page; good once and for minutes. */
   response: z.object({ url: z.string() }),
-  problems: ['payments/account-complete', 'payments/not-online', 'payments/institution-silent'],
+  problems: [
+    'payments/account-complete',
+    'payments/account-closed',
+    'payments/not-online',
+    'payments/institution-silent',
+  ],
 })
 
 export const refreshPayoutAccount = endpoint({

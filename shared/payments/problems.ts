@@ -10,6 +10,16 @@ export const paymentsProblems = {
         `The bank’s number ${String(f['bankRef'] ?? '')} has been entered before; money counts once.`,
     },
   },
+  'payments/bank-number-known': {
+    status: 409,
+    title: { zh: '该流水号已用过', en: 'This bank number is used already' },
+    detail: {
+      zh: (f) =>
+        `银行流水号 ${String(f['bankRef'] ?? '')} 已经记在另一笔款上，一个流水号只对应一笔。请核对银行回单。`,
+      en: (f) =>
+        `The bank’s number ${String(f['bankRef'] ?? '')} is recorded with another payment, and stands for one only. Check the bank’s slip.`,
+    },
+  },
   'payments/own-matter': {
     status: 403,
     title: { zh: '这笔款和你所在的公司有关', en: 'This money concerns a company of yours' },
@@ -40,6 +50,14 @@ export const paymentsProblems = {
   'payments/account-complete': {
     status: 409,
     title: { zh: '收款账户已开通，没有要补的资料', en: 'The payout account is open and nothing is missing' },
+  },
+  'payments/account-closed': {
+    status: 409,
+    title: { zh: '支付机构关闭了这个收款账户', en: 'The payment institution has closed this account' },
+    detail: {
+      zh: () => '原因只有支付机构能说明，请看它发给店主的邮件。',
+      en: () => 'Only the institution can say why: see its mail to the shop’s owner.',
+    },
   },
   'payments/not-online': {
     status: 409,

@@ -315,6 +315,12 @@ test('signing out ends the token for writes at once; a session of somebody else 
 test('the development outbox shows mails without letting their text become markup, and is absent in production', async () => {
   await post('/registrations', { email: 'markup@example.com', name: '<script>alert(1)</script>' })
   const page = await world.app.inject('/dev/outbox')
+  expect(page.body).toContain('href="/dev/type/400.css"')
+  for (const [, address = ''] of page.body.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)) {
+    const rules = await world.app.inject(address)
+    const file = rules.body.match(/url\((\.\/files\/[^)]+\.woff2)\)/)?.[1] ?? ''
+    expect((await world.app.inject(new URL(file, `http://x${address}`).pathname)).statusCode).toBe(200)
+  }
   expect(page.statusCode).toBe(200)
   expect(page.body).toContain('markup@example.com')
   expect(page.body).not.toContain('<script>')

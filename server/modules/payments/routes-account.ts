@@ -9,7 +9,7 @@ import type { PayoutAccount } from '#shared/payments/shapes.ts'
 import type { Locale } from '#shared/text.ts'
 import { mayOnboard, refreshAccount, startOnboarding } from './actions/account.ts'
 import type { PaymentsContext } from './context.ts'
-import { missingOf } from './domain/account.ts'
+import { isClosed, missingOf } from './domain/account.ts'
 import type { MarketFacts, ShopFacts } from './needs.ts'
 import { maySeeShopMoney, type PayoutAccountSight, payoutAccountSight } from './policy.ts'
 import { standingOf } from './routes.ts'
@@ -45,7 +45,7 @@ async function accountView(context: PaymentsContext, { market, shop, sight }: As
     needed,
     state: account?.state ?? null,
     missing: account === undefined || sight === 'state' ? [] : missingOf(account.requirements),
-    refused: account?.disabledReason?.startsWith('rejected') ?? false,
+    refused: isClosed(account?.disabledReason ?? null),
     waiting: money(waiting, market.currency),
     activeSince: account?.activeSince?.toISOString() ?? null,
     actions: needed && sight === 'owner' && mayOnboard(account) ? ['onboard'] : [],

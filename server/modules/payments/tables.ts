@@ -171,7 +171,8 @@ export const payouts = pgTable(
       foreignColumns: [paymentShares.marketId, paymentShares.paymentId, paymentShares.orderId],
     }),
     unique('payouts_once').on(t.marketId, t.orderId, t.part),
-    unique('payouts_provider').on(t.providerId),
+    // One number of the bank or of the provider carries out one instruction; whose market it is not, does not notice.
+    unique('payouts_provider').on(t.marketId, t.providerId),
     check(
       'payouts_sum',
       sql`${t.gross} = ${t.amount} + ${t.commission} and ${t.amount} > 0 and ${t.commission} >= 0`,
@@ -214,7 +215,7 @@ export const refunds = pgTable(
       foreignColumns: [payments.marketId, payments.id],
     }),
     unique('refunds_once').on(t.marketId, t.paymentId, t.orderId, t.cause).nullsNotDistinct(),
-    unique('refunds_provider').on(t.providerId),
+    unique('refunds_provider').on(t.marketId, t.providerId),
     check('refunds_amount', sql`${t.amount} > 0`),
     check('refunds_state', sql`${t.state} in ('instructed','paid','failed')`),
     index('refunds_list').on(t.marketId, t.state, t.id),

@@ -16,12 +16,14 @@ const asked = [
 /** What it asks for once more when a picture could not be read. */
 const askedAgain = ['individual.verification.document']
 
-type Standing = { submitted: boolean; active: boolean; due: readonly string[] }
+type Standing = { submitted: boolean; active: boolean; due: readonly string[]; disabled?: string }
 const untouched: Standing = { submitted: false, active: false, due: asked }
 const complete: Standing = { submitted: true, active: true, due: [] }
 const incomplete: Standing = { submitted: true, active: false, due: askedAgain }
 
-const standing = ({ submitted, active, due }: Standing) => ({
+const rejected: Standing = { submitted: true, active: false, due: [], disabled: 'rejected.fraud' }
+
+const standing = ({ submitted, active, due, disabled = 'requirements.past_due' }: Standing) => ({
   capabilities: { transfers: active ? 'active' : 'inactive' },
   details_submitted: submitted,
   payouts_enabled: active,
@@ -29,7 +31,7 @@ const standing = ({ submitted, active, due }: Standing) => ({
     alternatives: [],
     current_deadline: null,
     currently_due: due,
-    disabled_reason: active ? null : 'requirements.past_due',
+    disabled_reason: active ? null : disabled,
     errors: [],
     eventually_due: due,
     past_due: due,
@@ -123,13 +125,14 @@ export function openOnboarding(world: World, id: string): OnboardingPage | undef
   return { link: { ...link, opened: true }, account, over }
 }
 
-export type AccountOutcome = 'complete' | 'incomplete'
+const outcomes = { complete, incomplete, rejected }
+export type AccountOutcome = keyof typeof outcomes
 
 /** What comes of an account when its owner, or Stripe's own checks, are done with it. */
 export function settleAccount(world: World, accountId: string, outcome: AccountOutcome): void {
   const account = accountAt(world, accountId)
   if (account === undefined) return
-  const settled = { ...account, ...standing(outcome === 'complete' ? complete : incomplete) }
+  const settled = { ...account, ...standing(outcomes[outcome]) }
   world.journal.put(settled)
   world.emit('account.updated', settled)
 }

@@ -2,6 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { mountChineseType } from '#server/platform/chinese-type.ts'
 import type { Logger } from '#server/platform/logger.ts'
 import {
   type AccountOutcome,
@@ -28,7 +29,7 @@ import {
   sessionNow,
   type World,
 } from './objects.ts'
-import { onboardingPage, overPage, type PageLocale, payPage } from './page.ts'
+import { onboardingPage, overPage, type PageLocale, payPage, typePrefix } from './page.ts'
 import type { Answer } from './refusals.ts'
 import { type Faults, noFaults, openDeliveries } from './webhooks.ts'
 
@@ -257,11 +258,12 @@ const html = (reply: FastifyReply, text: string, status = 200) =>
     .header('cache-control', 'no-store')
     .header(
       'content-security-policy',
-      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
+      "default-src 'none'; style-src 'self' 'unsafe-inline'; font-src 'self'; frame-ancestors 'none'; base-uri 'none'",
     )
     .send(text)
 
 function mountPages(app: FastifyInstance, world: World): void {
+  mountChineseType(app, typePrefix)
   mountOnboarding(app, world)
   const show = (request: FastifyRequest, reply: FastifyReply, declined: boolean) => {
     const session = sessionNow(world, (request.params as { id: string }).id)

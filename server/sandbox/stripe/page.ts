@@ -1,3 +1,4 @@
+import { chineseTypeLinks } from '#server/platform/chinese-type.ts'
 import type { StripeObject } from './journal.ts'
 
 const escaped = (text: string) => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
@@ -57,7 +58,7 @@ const texts = {
 export type PageLocale = keyof typeof texts
 
 const style = `
-*{box-sizing:border-box}body{margin:0;font:16px/1.6 system-ui,-apple-system,"PingFang SC","Noto Sans SC","Microsoft YaHei",sans-serif;color:#1d2330;background:#f4f5f7;min-height:100vh;display:grid;place-items:center;padding:24px}
+*{box-sizing:border-box}body{margin:0;font:16px/1.6 system-ui,-apple-system,"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif;color:#1d2330;background:#f4f5f7;min-height:100vh;display:grid;place-items:center;padding:24px}
 main{width:100%;max-width:420px;background:#fff;border:1px solid #e3e6eb;border-radius:12px;box-shadow:0 8px 30px rgba(20,30,60,.07);overflow:hidden}
 header{display:flex;justify-content:space-between;align-items:center;padding:12px 24px;background:#fff7e6;color:#7a4b00;font-size:13px;border-bottom:1px solid #f2e2c0}
 header a{color:inherit}section{padding:28px 24px}h1{font-size:15px;font-weight:500;margin:0 0 4px;color:#5b6472}
@@ -68,9 +69,12 @@ button,.button{font:inherit;font-weight:550;padding:12px 16px;border-radius:8px;
 button.first{background:#1f5eff;border-color:#1f5eff;color:#fff}button:focus-visible,a:focus-visible{outline:3px solid #8fb0ff;outline-offset:2px}
 button:hover{filter:brightness(.97)}`
 
+/** Where the sandbox serves the Chinese type. */
+export const typePrefix = '/type/'
+
 function document(locale: PageLocale, title: string, body: string, otherHref: string): string {
   const t = texts[locale]
-  return `<!doctype html><html lang="${t.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${escaped(title)}</title><style>${style}</style></head><body><main><header><span>${t.note}</span><a href="${escaped(otherHref)}">${t.other}</a></header><section>${body}</section></main></body></html>`
+  return `<!doctype html><html lang="${t.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${escaped(title)}</title><style>${style}</style></head><body><main><header><span>${t.note}</span><a href="${escaped(otherHref)}">${t.other}</a></header><section>${body}</section></main>${chineseTypeLinks(typePrefix)}</body></html>`
 }
 
 const other = (locale: PageLocale) => `?lang=${locale === 'zh' ? 'en' : 'zh'}`

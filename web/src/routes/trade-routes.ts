@@ -13,7 +13,9 @@ const applicationTexts = async () =>
   (await import('#web/src/features/shops/application-texts.ts')).applicationTexts
 const cartTexts = async () => (await import('#web/src/features/trade/cart-texts.ts')).cartTexts
 const checkoutTexts = async () => (await import('#web/src/features/trade/checkout-texts.ts')).checkoutTexts
-const ordersTexts = async () => (await import('#web/src/features/trade/order-texts.ts')).ordersTexts
+const orderTexts = async () => (await import('#web/src/features/trade/order-texts.ts')).orderTexts
+const orderListTexts = async () =>
+  (await import('#web/src/features/trade/order-list-texts.ts')).orderListTexts
 
 type Given = { context: PageContext; location: { href: string } }
 type In = Given & { params: { market: string } }
@@ -81,7 +83,7 @@ export function tradeRoutes(market: AnyRoute) {
       const { context, params, deps } = given
       const query = myOrdersQuery(context.call, params.market, deps.tab ?? 'all', deps.q ?? '')
       if (context.session?.acting != null) await loadOwn(given, context.queryClient.fetchInfiniteQuery(query))
-      return { title: say(context, await ordersTexts())('list.title') }
+      return { title: say(context, await orderListTexts())('list.title') }
     },
   })
   const order = createRoute({
@@ -94,7 +96,7 @@ export function tradeRoutes(market: AnyRoute) {
       const { context, params } = given
       const query = orderQuery(context.call, params.market, params.orderId)
       const view = await loadOwn(given, context.queryClient.fetchQuery(query))
-      return { title: say(context, await ordersTexts())('order.title', { number: view.number }) }
+      return { title: say(context, await orderTexts())('order.title', { number: view.number }) }
     },
   })
   const openShop = createRoute({

@@ -4,12 +4,16 @@ import { inMarket, type Tx } from '#server/platform/db.ts'
 import { enqueue } from '#server/platform/jobs.ts'
 import { ProblemError } from '#server/platform/problems.ts'
 import type { PaymentsContext } from '../context.ts'
-import { accountMove, accountMoves, missingOf } from '../domain/account.ts'
+import { accountMove, accountMoves, isClosed, missingOf } from '../domain/account.ts'
 import * as accounts from '../store/accounts.ts'
 
 /** Whether its owner can do something about the account at the institution. */
-export const mayOnboard = (account: Pick<accounts.AccountRow, 'state' | 'requirements'> | undefined) =>
-  account?.state !== 'active' || missingOf(account.requirements).length > 0
+export const mayOnboard = (
+  account: Pick<accounts.AccountRow, 'state' | 'requirements' | 'disabledReason'> | undefined,
+) =>
+  account === undefined ||
+  (!isClosed(account.disabledReason) &&
+    (account.state !== 'active' || missingOf(account.requirements).length > 0))
 
 /**
  * Opens the shop's account at the institution, once, and answers the address of the page where its owner fills it in. The row is committed
@@ -36,7 +40,10 @@ export async function startOnboarding(
     return accounts.findAccount(tx, marketId, shopId)
   })
   if (account === undefined) throw new ProblemError('request/changed-meanwhile')
-  if (!mayOnboard(account)) throw new ProblemError('payments/account-complete')
+  if (!mayOnboard(account))
+    throw new ProblemError(
+      isClosed(account.disabledReason) ? 'payments/account-closed' : 'payments/account-complete',
+    )
   return answered(async () => {
     const accountId =
       account.accountId ??
@@ -65,8 +72,11 @@ export async function refreshAccount(
   await answered(() => syncAccount(context, marketId, shopId))
 }
 
-/** How often an account is read again when somebody else wrote it down in the meantime. */
-const patience = 5
+/**
+ * How often an account is read when others write it down in the meantime. Two are enough: who wrote over the second reading had read the
+ * row after the first, and asked after that. So what stands there then was said after we began to ask, which is all that we promise.
+ */
+const readings = 2
 
 /**
  * Brings the account to what the institution says of it now: the one way in for the browser's return, the message, a refused transfer and
@@ -74,7 +84,7 @@ const patience = 5
  */
 export async function syncAccount(context: PaymentsContext, marketId: string, shopId: string): Promise<void> {
   const { database, provider, clock, logger } = context
-  for (let tries = 0; tries < patience; tries += 1) {
+  for (let tries = 0; tries < readings; tries += 1) {
     const read = await inMarket(database, marketId, (tx) => accounts.findAccount(tx, marketId, shopId))
     if (read?.accountId == null || provider === null) return
     const facts = await provider.readAccount(read.accountId)
@@ -100,7 +110,6 @@ export async function syncAccount(context: PaymentsContext, marketId: string, sh
     })
     if (written) return
   }
-  throw new Error('the account was written by others each time it was read')
 }
 
 /** Everything that waited for the shop's account goes out, each by a job of its own, if the account is active. */

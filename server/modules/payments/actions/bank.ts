@@ -50,16 +50,19 @@ export async function recordReceipt(
     now === null ? null : paidAnotherWay ? { ...now, state: 'succeeded' } : now,
   )
   const id = newId('bankReceipt')
-  await namingConstraints({ bank_receipts_once: 'payments/receipt-known', ...ownMatter }, () =>
-    receiptStore.insertReceipt(tx, {
-      marketId,
-      id,
-      ...arrived,
-      reference: reference ?? arrived.reference,
-      state,
-      paymentId: now?.id ?? null,
-      recordedBy: actor.personId,
-    }),
+  await namingConstraints(
+    { bank_receipts_once: 'payments/receipt-known', ...ownMatter },
+    () =>
+      receiptStore.insertReceipt(tx, {
+        marketId,
+        id,
+        ...arrived,
+        reference: reference ?? arrived.reference,
+        state,
+        paymentId: now?.id ?? null,
+        recordedBy: actor.personId,
+      }),
+    { bankRef: arrived.bankRef },
   )
   if (state === 'matched' && now !== null) await settleArrived(context, tx, now, { intentId: null })
   await audit(tx, {
@@ -103,6 +106,14 @@ export async function returnReceipt(
   })
 }
 
+/** Carries an instruction out under the bank's number, which is good for one only. */
+const onceByNumber = <T>(bankRef: string, carryOut: (number: string) => Promise<T>): Promise<T> =>
+  namingConstraints(
+    { payouts_provider: 'payments/bank-number-known', refunds_provider: 'payments/bank-number-known' },
+    () => carryOut(`bank:${bankRef}`),
+    { bankRef },
+  )
+
 type Carried = { marketId: string; id: string; bankRef: string }
 
 /** Records that the bank paid a shop. */
@@ -116,7 +127,8 @@ export async function markPayoutPaid(
   if (payout === undefined) throw notFound()
   if (hasPart(actor, payout.parties)) throw new ProblemError('payments/own-matter')
   const paid =
-    payout.method === 'bank_transfer' && (await recordPaidOut(tx, payout, `bank:${bankRef}`, clock.now()))
+    payout.method === 'bank_transfer' &&
+    (await onceByNumber(bankRef, (number) => recordPaidOut(tx, payout, number, clock.now())))
   if (!paid) throw new ProblemError('payments/not-waiting')
   await namingConstraints(ownMatter, () => instructions.noteSettler(tx, payouts, payout, actor.personId))
   const facts = { bankRef }
@@ -134,7 +146,8 @@ export async function markRefundPaid(
   if (refund === undefined) throw notFound()
   if (hasPart(actor, refund.parties)) throw new ProblemError('payments/own-matter')
   const paid =
-    refund.method === 'bank_transfer' && (await recordRefunded(tx, refund, `bank:${bankRef}`, clock.now()))
+    refund.method === 'bank_transfer' &&
+    (await onceByNumber(bankRef, (number) => recordRefunded(tx, refund, number, clock.now())))
   if (!paid) throw new ProblemError('payments/not-waiting')
   await namingConstraints(ownMatter, () => instructions.noteSettler(tx, refunds, refund, actor.personId))
   const facts = { bankRef }

@@ -17,6 +17,10 @@ export function accountMove(
   return 'restrict'
 }
 
+/** Whether the institution has closed the account for good; every other reason goes when something is handed in. */
+export const isClosed = (disabledReason: string | null): boolean =>
+  disabledReason?.startsWith('rejected') ?? false
+
 const kinds: readonly (readonly [PayoutRequirement, RegExp])[] = [
   ['bank', /^external_account/],
   ['terms', /^(tos_acceptance|.+\.tos_acceptance)/],

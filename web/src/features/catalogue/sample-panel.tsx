@@ -30,7 +30,7 @@ export function SamplePanel({
                 unit,
                 limit: product.sampleLimit,
               })}
-              {left !== undefined && (
+              {left !== undefined && left < product.sampleLimit && (
                 <small>{left === 0 ? t('sample.none') : t('sample.left', { count: left, unit })}</small>
               )}
               <small>{t('sample.note')}</small>

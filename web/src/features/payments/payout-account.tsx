@@ -4,7 +4,7 @@ import { refreshPayoutAccount, startOnboarding } from '#shared/payments/contract
 import type { PayoutAccount } from '#shared/payments/shapes.ts'
 import { usePageContext, useSession } from '#web/src/page-context.ts'
 import { paths, type ShopPlace } from '#web/src/paths.ts'
-import { type Say, useTexts } from '#web/src/texts/texts.ts'
+import { type Say, useLocale, useTexts } from '#web/src/texts/texts.ts'
 import { Button } from '#web/src/ui/button.tsx'
 import { Link } from '#web/src/ui/link.tsx'
 import { moneyText } from '#web/src/ui/money.tsx'
@@ -71,7 +71,9 @@ export function PayoutAccountPanel({
         <div>
           <b className={style.state}>{sentence(account, t)}</b>
           {account.waiting.amount > 0 && account.state !== 'active' && (
-            <p>{t('waiting', { amount: moneyText(account.waiting) })}</p>
+            <p>
+              {t(account.refused ? 'waiting.refused' : 'waiting', { amount: moneyText(account.waiting) })}
+            </p>
           )}
           <p>{t(`do.${situation}`)}</p>
           {returned === 'again' && <p>{t('again')}</p>}
@@ -153,11 +155,14 @@ export function useReturnFromInstitution(place: ShopPlace, returned: Returned): 
 /** On the first page of the workbench, while released money cannot be sent: how much, why, and where to go. */
 export function PayoutBlocked({ place }: { place: ShopPlace }) {
   const t = useTexts(payoutTexts)
+  const locale = useLocale()
   const account = useAccount(place)
-  if (account === undefined || account.state === 'active' || account.waiting.amount === 0) return null
+  if (account === undefined || !account.needed || account.state === 'active' || account.waiting.amount === 0)
+    return null
   return (
     <Note tone="gold">
-      <b>{t('blocked.title', { amount: moneyText(account.waiting) })}</b>{' '}
+      <b>{t('blocked.title', { amount: moneyText(account.waiting) })}</b>
+      {locale === 'zh' ? '' : ' '}
       {t('blocked.why', { state: sentence(account, t) })}{' '}
       <Link to={paths.shopMoney(place)}>{t('blocked.go')}</Link>
     </Note>

@@ -13,6 +13,7 @@ export const payoutTexts = texts(
     'state.active': '收款账户已开通，放款后自动到账',
     'state.activeMissing': '账户现在可用，支付机构还要你补：{{what}}',
     waiting: '{{amount}} 已放款，在等这个账户；开通后自动打给你，不用再申请。',
+    'waiting.refused': '{{amount}} 已放款，打不出来，仍由支付机构保管。',
     'do.none': '买家在线支付的货款打到这里。到支付机构的页面填一次，备好营业执照、法定代表人证件和银行账号。',
     'do.pending': '接着上次填。备好营业执照、法定代表人证件和银行账号。',
     'do.missing': '在支付机构的页面补上，它审核通过后自动恢复打款。',
@@ -47,6 +48,7 @@ export const payoutTexts = texts(
     'state.activeMissing': 'Working for now; the payment institution still needs: {{what}}',
     waiting:
       '{{amount}} is released and waits for this account; it is sent by itself once the account is open.',
+    'waiting.refused': '{{amount}} is released and cannot be sent; the institution still holds it.',
     'do.none':
       'What buyers pay online is sent to it. Fill it in once on the institution’s page, with the licence, the representative’s identity document and the bank account at hand.',
     'do.pending':

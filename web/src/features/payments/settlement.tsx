@@ -1,5 +1,5 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type UseInfiniteQueryResult, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { money } from '#shared/money.ts'
 import { markPayoutPaid, markRefundPaid, returnBankReceipt } from '#shared/payments/contract.ts'
 import {
@@ -16,13 +16,12 @@ import { usePageContext } from '#web/src/page-context.ts'
 import { paths } from '#web/src/paths.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
 import { Button } from '#web/src/ui/button.tsx'
-import { classes } from '#web/src/ui/class-names.ts'
 import { dateText } from '#web/src/ui/date.tsx'
 import { Confirm } from '#web/src/ui/dialog.tsx'
 import { TextField } from '#web/src/ui/field.tsx'
 import { Link } from '#web/src/ui/link.tsx'
-import { Loaded, Rows } from '#web/src/ui/loaded.tsx'
 import { Money, moneyText } from '#web/src/ui/money.tsx'
+import { type Column, PagedTable } from '#web/src/ui/paged-table.tsx'
 import { type StateTone, StateWord } from '#web/src/ui/state-word.tsx'
 import { Empty } from '#web/src/ui/states.tsx'
 import table from '#web/src/ui/table.module.css'
@@ -58,36 +57,28 @@ function StateFilter({ chosen, options, to }: FilterProps) {
   )
 }
 
-type Paged<T> = ReturnType<typeof useInfiniteQuery<{ items: T[] }, Error, { pages: { items: T[] }[] }>>
-type ListProps<T> = { query: Paged<T>; empty: string; head: ReactNode; row: (item: T) => ReactNode }
+type Paged<T> = UseInfiniteQueryResult<{ pages: { items: T[] }[] }, Error>
 
-/** A list page by page, with its own words for nothing. */
-function PagedTable<T>({ query, empty, head, row }: ListProps<T>) {
+/** The cell of what can be done, or why it cannot be done by this reader. */
+function Act({
+  action,
+  withheld,
+  onAct,
+}: {
+  action: string | null
+  withheld: BankReceiptView['withheld']
+  onAct: () => void
+}) {
   const t = useTexts(moneyTexts)
   return (
-    <Loaded query={query} waiting={<Rows count={8} />}>
-      {(data) => {
-        const items = data.pages.flatMap((page) => page.items)
-        if (items.length === 0) return <Empty title={empty} />
-        return (
-          <>
-            <div className={table.scroll}>
-              <table className={classes(table.table, table.cards)}>
-                <thead>{head}</thead>
-                <tbody>{items.map(row)}</tbody>
-              </table>
-            </div>
-            {query.hasNextPage && (
-              <div className={table.foot}>
-                <Button size="s" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                  {t('moreRows')}
-                </Button>
-              </div>
-            )}
-          </>
-        )
-      }}
-    </Loaded>
+    <td data-act>
+      {action !== null && (
+        <Button size="s" onClick={onAct}>
+          {action}
+        </Button>
+      )}
+      {withheld !== null && <small className={style.withheld}>{t(`withheld.${withheld}`)}</small>}
+    </td>
   )
 }
 
@@ -114,25 +105,18 @@ export function Receipts({ market, state }: { market: string; state: ReceiptStat
       />
       <PagedTable
         query={query}
-        empty={t('empty.receipts')}
-        head={
-          <tr>
-            <th scope="col">{t('col.payer')}</th>
-            <th scope="col" data-number>
-              {t('col.arrived')}
-            </th>
-            <th scope="col">{t('col.state')}</th>
-            <th scope="col" data-number>
-              {t('col.expected')}
-            </th>
-            <th scope="col">{t('col.reference')}</th>
-            <th scope="col">{t('col.bankRef')}</th>
-            <th scope="col">{t('col.received')}</th>
-            <th scope="col" data-number>
-              {t('col.act')}
-            </th>
-          </tr>
-        }
+        empty={<Empty title={t('empty.receipts')} />}
+        more={t('moreRows')}
+        columns={[
+          t('col.payer'),
+          { name: t('col.arrived'), right: true },
+          t('col.state'),
+          { name: t('col.expected'), right: true },
+          t('col.reference'),
+          t('col.bankRef'),
+          t('col.received'),
+          { name: t('col.act'), right: true },
+        ]}
         row={(item) => (
           <tr key={item.id}>
             <td>{item.payer}</td>
@@ -143,18 +127,23 @@ export function Receipts({ market, state }: { market: string; state: ReceiptStat
               <StateWord tone={receiptTone(item.state)}>{t(`receipt.${item.state}`)}</StateWord>
               <small>{hint(item)}</small>
             </td>
-            <td data-number>{item.expected !== null && <Money value={item.expected} />}</td>
-            <td className="num">{item.reference}</td>
-            <td className="num">{item.bankRef}</td>
-            <td className="num">{dateText(item.receivedOn, locale)}</td>
-            <td data-number>
-              {item.actions.includes('return') && (
-                <Button size="s" onClick={() => setAsked(item)}>
-                  {t('return')}
-                </Button>
-              )}
-              {item.withheld !== null && <small>{t(`withheld.${item.withheld}`)}</small>}
+            <td data-number data-name={t('col.expected')}>
+              {item.expected !== null && <Money value={item.expected} />}
             </td>
+            <td className="num" data-name={t('col.reference')}>
+              {item.reference}
+            </td>
+            <td className="num" data-name={t('col.bankRef')}>
+              {item.bankRef}
+            </td>
+            <td className="num" data-name={t('col.received')}>
+              {dateText(item.receivedOn, locale)}
+            </td>
+            <Act
+              action={item.actions.includes('return') ? t('return') : null}
+              withheld={item.withheld}
+              onAct={() => setAsked(item)}
+            />
           </tr>
         )}
       />
@@ -220,7 +209,7 @@ export function Refunds({ market, state }: { market: string; state: RefundState 
       states={RefundState.options}
       query={query}
       empty={t('empty.refunds')}
-      noteOf={(item) => item.reason}
+      reasonOf={(item) => item.reason}
       mark={async (id, bankRef) => {
         await call(markRefundPaid, { params: { market, refund: id }, body: { bankRef } })
         await client.invalidateQueries({ queryKey: ['refunds', market] })
@@ -238,7 +227,10 @@ type PaymentsProps<T> = {
   empty: string
   /** To whom, where the list pays different ones. */
   shopOf?: (item: T) => string
-  noteOf: (item: T) => string
+  /** What the state alone does not say. */
+  noteOf?: (item: T) => string
+  /** Why it is paid, where each has a reason of its own. */
+  reasonOf?: (item: T) => string
   mark: (id: string, bankRef: string) => Promise<void>
 }
 
@@ -251,6 +243,7 @@ function Payments<T extends PayoutView | RefundView>({
   empty,
   shopOf,
   noteOf,
+  reasonOf,
   mark,
 }: PaymentsProps<T>) {
   const t = useTexts(moneyTexts)
@@ -258,6 +251,16 @@ function Payments<T extends PayoutView | RefundView>({
   const toast = useToast()
   const [asked, setAsked] = useState<T | null>(null)
   const [bankRef, setBankRef] = useState('')
+  const columns: Column[] = [
+    t(shopOf === undefined ? 'col.order' : 'col.shop'),
+    { name: t('col.amount'), right: true },
+    t('col.state'),
+    ...(shopOf === undefined ? [] : [t('col.order')]),
+    t('col.method'),
+    ...(reasonOf === undefined ? [] : [t('col.reason')]),
+    t('col.created'),
+    { name: t('col.act'), right: true },
+  ]
   return (
     <>
       <StateFilter
@@ -267,47 +270,41 @@ function Payments<T extends PayoutView | RefundView>({
       />
       <PagedTable
         query={query}
-        empty={empty}
-        head={
-          <tr>
-            <th scope="col">{t('col.order')}</th>
-            {shopOf !== undefined && <th scope="col">{t('col.shop')}</th>}
-            <th scope="col" data-number>
-              {t('col.amount')}
-            </th>
-            <th scope="col">{t('col.state')}</th>
-            <th scope="col">{t('col.method')}</th>
-            <th scope="col">{t('col.reason')}</th>
-            <th scope="col">{t('col.created')}</th>
-            <th scope="col" data-number>
-              {t('col.act')}
-            </th>
-          </tr>
-        }
+        empty={<Empty title={empty} />}
+        more={t('moreRows')}
+        columns={columns}
         row={(item) => (
           <tr key={item.id}>
-            <td className="num">{item.orderNumber ?? '–'}</td>
-            {shopOf !== undefined && <td>{shopOf(item)}</td>}
+            {shopOf === undefined ? (
+              <td className="num">{item.orderNumber ?? '–'}</td>
+            ) : (
+              <td>{shopOf(item)}</td>
+            )}
             <td data-number className={table.strong}>
               <Money value={item.amount} />
             </td>
-            <td>
+            <td data-wide>
               <StateWord tone={payTones[item.state]}>{t(`pay.${item.state}`)}</StateWord>
               {item.paidAt !== null && (
                 <small className="num">{dateText(item.paidAt, locale, 'minute')}</small>
               )}
+              {noteOf !== undefined && <small>{noteOf(item)}</small>}
             </td>
-            <td>{t(`method.${item.method}`)}</td>
-            <td data-wide>{noteOf(item)}</td>
-            <td className="num">{dateText(item.createdAt, locale, 'minute')}</td>
-            <td data-number>
-              {item.actions.includes('mark-paid') && (
-                <Button size="s" onClick={() => setAsked(item)}>
-                  {t('paid.go')}
-                </Button>
-              )}
-              {item.withheld !== null && <small>{t(`withheld.${item.withheld}`)}</small>}
+            {shopOf !== undefined && (
+              <td className="num" data-name={t('col.order')}>
+                {item.orderNumber}
+              </td>
+            )}
+            <td data-name={t('col.method')}>{t(`method.${item.method}`)}</td>
+            {reasonOf !== undefined && <td data-name={t('col.reason')}>{reasonOf(item)}</td>}
+            <td className="num" data-name={t('col.created')}>
+              {dateText(item.createdAt, locale, 'minute')}
             </td>
+            <Act
+              action={item.actions.includes('mark-paid') ? t('paid.go') : null}
+              withheld={item.withheld}
+              onAct={() => setAsked(item)}
+            />
           </tr>
         )}
       />

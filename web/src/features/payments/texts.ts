@@ -5,7 +5,7 @@ export const moneyTexts = texts(
   'money',
   {
     title: '货款与对账',
-    'head.held': '{{amount}} 在担保中，买家确认后放款',
+    'head.held': '担保中 {{amount}}，买家确认后放款',
     'head.none': '现在没有担保中的货款',
     text: '货款由持牌机构保管，平台和市场都不经手。',
     held: '担保中',

@@ -3,7 +3,7 @@ import { useLocale, useTexts } from '#web/src/texts/texts.ts'
 import { count } from '#web/src/ui/quantity.ts'
 import style from './cart-matrix.module.css'
 import { cartTexts } from './cart-texts.ts'
-import { layOut } from './size-order.ts'
+import { layOut } from './lay-out.ts'
 import type { ShownLine } from './use-cart.ts'
 
 const few = 20

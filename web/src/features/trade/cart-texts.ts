@@ -30,7 +30,8 @@ export const cartTexts = texts(
     'line.mixed': '可混批',
     'line.sample': '样品',
     'line.sampleLimit': '每家公司每款限 {{count}} {{unit}}',
-    'line.samplesLeft': '每家公司每款限 {{count}} {{unit}}，已订过 {{taken}}，还能订 {{left}}',
+    'line.samplesLeft':
+      '每家公司每款限 {{count}} {{unit}}，已订 {{taken}} {{unit}}，还能订 {{left}} {{unit}}',
     'line.delisted': '已下架',
     'line.delisted.text': '店铺已下架这款商品，请移除后再下单。',
     'line.all': '看全部规格',

@@ -13,7 +13,7 @@ import { Freight } from './cart-shop.tsx'
 import { cartTexts } from './cart-texts.ts'
 import style from './checkout-goods.module.css'
 import { checkoutTexts } from './checkout-texts.ts'
-import { layOut } from './size-order.ts'
+import { layOut } from './lay-out.ts'
 
 /** What is about to be ordered: one order per shop, each colour with its sizes in a line. */
 export function CheckoutGoods({

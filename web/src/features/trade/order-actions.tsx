@@ -15,8 +15,10 @@ import { Panel } from '#web/src/ui/panel.tsx'
 import { count } from '#web/src/ui/quantity.ts'
 import style from './order-actions.module.css'
 import { wouldRelease } from './order-facts.ts'
+import { orderGoodsTexts } from './order-goods-texts.ts'
+import { orderListTexts } from './order-list-texts.ts'
 import { sentIn } from './order-shipments.tsx'
-import { ordersTexts } from './order-texts.ts'
+import { orderTexts } from './order-texts.ts'
 import { ReceiveDialog } from './receive-dialog.tsx'
 import { useOrderTaken } from './use-order-act.ts'
 
@@ -27,7 +29,7 @@ type Asking = 'confirm' | 'cancel' | 'waive' | null
  * docks at the lower edge.
  */
 export function OrderActions({ order, market }: { order: OrderView; market: string }) {
-  const t = useTexts(ordersTexts)
+  const t = useTexts(orderTexts)
   const [asking, setAsking] = useState<Asking>(null)
   const [counting, setCounting] = useState<ShipmentView | null>(null)
   const { actions } = order
@@ -102,7 +104,9 @@ export function OrderActions({ order, market }: { order: OrderView; market: stri
 
 /** What is being waited for, or by when the clock acts for the buyer. */
 function Waiting({ order }: { order: OrderView }) {
-  const t = useTexts(ordersTexts)
+  const t = useTexts(orderTexts)
+  const goods = useTexts(orderGoodsTexts)
+  const list = useTexts(orderListTexts)
   const locale = useLocale()
   const { due, state } = order
   if (due?.what === 'auto-confirm')
@@ -111,13 +115,13 @@ function Waiting({ order }: { order: OrderView }) {
     return (
       <Note tone={due.overdue ? 'rust' : 'sea'}>
         {state === 'secured' && `${t('do.nothing.secured')} `}
-        {t('do.ship.by', { date: dateText(due.at, locale, 'minute') })}
+        {goods('ship.by', { date: dateText(due.at, locale, 'minute') })}
       </Note>
     )
   if (order.state === 'received' && order.short.amount > 0)
     return <Note tone="gold">{t('do.short.wait', { amount: moneyText(order.short) })}</Note>
   if (due?.what === 'pay')
-    return <Note tone="gold">{t('due.pay', { date: dateText(due.at, locale, 'minute') })}</Note>
+    return <Note tone="gold">{list('due.pay', { date: dateText(due.at, locale, 'minute') })}</Note>
   if (order.actions.length > 0) return null
   const key =
     state === 'cancelled' || state === 'expired'
@@ -129,7 +133,7 @@ function Waiting({ order }: { order: OrderView }) {
 }
 
 function Consequence({ order, uncounted }: { order: OrderView; uncounted: number }) {
-  const t = useTexts(ordersTexts)
+  const t = useTexts(orderTexts)
   return (
     <p className={style.quiet}>
       {t('do.confirm.text', { amount: moneyText(money(wouldRelease(order), order.total.currency)) })}
@@ -142,7 +146,7 @@ function Consequence({ order, uncounted }: { order: OrderView; uncounted: number
 type DialogProps = { order: OrderView; market: string; opened: boolean; onClose: () => void }
 
 function ConfirmDialog({ order, market, uncounted, opened, onClose }: DialogProps & { uncounted: number }) {
-  const t = useTexts(ordersTexts)
+  const t = useTexts(orderTexts)
   const call = useCall()
   const taken = useOrderTaken(market)
   const confirm = async () =>
@@ -165,7 +169,7 @@ function ConfirmDialog({ order, market, uncounted, opened, onClose }: DialogProp
 }
 
 function WaiveDialog({ order, market, opened, onClose }: DialogProps) {
-  const t = useTexts(ordersTexts)
+  const t = useTexts(orderTexts)
   const call = useCall()
   const taken = useOrderTaken(market)
   const amount = moneyText(order.short)
@@ -188,7 +192,7 @@ function WaiveDialog({ order, market, opened, onClose }: DialogProps) {
 }
 
 function CancelDialog({ order, market, opened, onClose }: DialogProps) {
-  const t = useTexts(ordersTexts)
+  const t = useTexts(orderTexts)
   const call = useCall()
   const taken = useOrderTaken(market)
   const [reason, setReason] = useState('')

@@ -14,16 +14,16 @@ import { Panel } from '#web/src/ui/panel.tsx'
 import { Picture } from '#web/src/ui/picture.tsx'
 import { count } from '#web/src/ui/quantity.ts'
 import { Scroller } from '#web/src/ui/scroller.tsx'
+import { layOut } from './lay-out.ts'
 import { type Whereabouts, whereabouts } from './order-facts.ts'
 import style from './order-goods.module.css'
-import { ordersTexts } from './order-texts.ts'
-import { layOut } from './size-order.ts'
+import { orderGoodsTexts } from './order-goods-texts.ts'
 
 type Product = OrderView['products'][number]
 
 /** The ordered goods, each product as colour × size with how many were received, are on the way, are short or were not sent. */
 export function OrderGoods({ order, market }: { order: OrderView; market: string }) {
-  const t = useTexts(ordersTexts)
+  const t = useTexts(orderGoodsTexts)
   const [promised, setPromised] = useState<Product | null>(null)
   const places = whereabouts(order)
   const ended = order.state === 'cancelled' || order.state === 'expired'
@@ -51,7 +51,7 @@ export function OrderGoods({ order, market }: { order: OrderView; market: string
 }
 
 function Legend() {
-  const t = useTexts(ordersTexts)
+  const t = useTexts(orderGoodsTexts)
   return (
     <span className={`${style.legend} only-desk`}>
       {(['received', 'onWay', 'open', 'short'] as const).map((key) => (
@@ -73,7 +73,7 @@ function ProductHead({
   currency: Currency
   onPromise: () => void
 }) {
-  const t = useTexts(ordersTexts)
+  const t = useTexts(orderGoodsTexts)
   const locale = useLocale()
   const prices = new Set(product.lines.map((line) => line.unitPrice))
   const [first = 0] = prices
@@ -122,7 +122,7 @@ function GoodsMatrix({
   places: ReadonlyMap<string, Whereabouts>
   ended: boolean
 }) {
-  const t = useTexts(ordersTexts)
+  const t = useTexts(orderGoodsTexts)
   const locale = useLocale()
   const grid = layOut(product.lines)
   const plain = grid.colours.length === 1 && grid.colours[0]?.key === ''
@@ -180,7 +180,7 @@ function GoodsMatrix({
 
 /** One cell: how many were ordered, a bar of where they are, and the same in words. */
 function GoodsCell({ place, ended }: { place: Whereabouts | undefined; ended: boolean }) {
-  const t = useTexts(ordersTexts)
+  const t = useTexts(orderGoodsTexts)
   if (place === undefined) return <td className={style.none}>–</td>
   const { ordered, received, short, onWay, open } = place
   if (ended)
@@ -237,7 +237,7 @@ function Promised({
   currency: Currency
   market: string
 }) {
-  const t = useTexts(ordersTexts)
+  const t = useTexts(orderGoodsTexts)
   const locale = useLocale()
   return (
     <div className={style.promise}>

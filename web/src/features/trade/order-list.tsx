@@ -14,15 +14,17 @@ import { Empty, Failure, Placeholder } from '#web/src/ui/states.tsx'
 import { uiTexts } from '#web/src/ui/texts.ts'
 import { failureText } from '#web/src/ui/use-form.ts'
 import style from './order-list.module.css'
+import { orderListTexts } from './order-list-texts.ts'
 import { OrderTable } from './order-table.tsx'
-import { ordersTexts } from './order-texts.ts'
+import { orderTexts } from './order-texts.ts'
 import { myOrdersQuery } from './queries.ts'
 
 const tabNames = Object.keys(orderTabs) as OrderTab[]
 
 /** The buyer's orders in a market: tabs by what they ask, search, newest first. Tab and words stand in the URL. */
 export function OrderList({ market, tab, q }: { market: string; tab: OrderTab; q: string }) {
-  const t = useTexts(ordersTexts)
+  const t = useTexts(orderListTexts)
+  const order = useTexts(orderTexts)
   const words = useTexts(uiTexts)
   const go = useGo()
   const query = useInfiniteQuery({
@@ -88,10 +90,10 @@ export function OrderList({ market, tab, q }: { market: string; tab: OrderTab; q
             <footer className={style.foot}>
               <MoneyKey
                 items={[
-                  ['released', t('money.released')],
-                  ['held', t('money.held')],
-                  ['due', t('money.due')],
-                  ['back', t('money.refunded')],
+                  ['released', order('money.released')],
+                  ['held', order('money.held')],
+                  ['due', order('money.due')],
+                  ['back', order('money.refunded')],
                 ]}
               />
               <span className="num">
@@ -114,7 +116,7 @@ export function OrderList({ market, tab, q }: { market: string; tab: OrderTab; q
 }
 
 function Nothing({ market, q }: { market: string; q: string }) {
-  const t = useTexts(ordersTexts)
+  const t = useTexts(orderListTexts)
   const icon = <IconReceipt size={34} stroke={1.4} aria-hidden="true" />
   if (q !== '')
     return (

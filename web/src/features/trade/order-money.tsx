@@ -5,11 +5,11 @@ import { Money, moneyText } from '#web/src/ui/money.tsx'
 import { MoneyBar, type MoneyKind } from '#web/src/ui/money-bar.tsx'
 import { Panel } from '#web/src/ui/panel.tsx'
 import style from './order-money.module.css'
-import { ordersTexts } from './order-texts.ts'
+import { orderTexts } from './order-texts.ts'
 
 /** Where the order's money is: released, held, frozen for a shortage, gone back, or still to pay; and what the total is made of. */
 export function OrderMoney({ order }: { order: OrderView }) {
-  const t = useTexts(ordersTexts)
+  const t = useTexts(orderTexts)
   const { released, held, short, refunded, total } = order
   const amount = (value: number): Amount => ({ amount: value, currency: total.currency })
   const unpaid = order.state === 'placed'

@@ -14,11 +14,12 @@ import { count } from '#web/src/ui/quantity.ts'
 import { OrderActions } from './order-actions.tsx'
 import { headline } from './order-facts.ts'
 import { OrderGoods } from './order-goods.tsx'
+import { orderListTexts } from './order-list-texts.ts'
 import { OrderMoney } from './order-money.tsx'
 import style from './order-page.module.css'
 import { OrderProgress } from './order-progress.tsx'
 import { OrderShipments } from './order-shipments.tsx'
-import { ordersTexts } from './order-texts.ts'
+import { orderTexts } from './order-texts.ts'
 import { OrderTimeline } from './order-timeline.tsx'
 import { orderQuery } from './queries.ts'
 
@@ -34,13 +35,14 @@ export function OrderPage({ market, orderId }: { market: string; orderId: string
 }
 
 function Shown({ order, market }: { order: OrderView; market: string }) {
-  const t = useTexts(ordersTexts)
+  const t = useTexts(orderTexts)
+  const list = useTexts(orderListTexts)
   const locale = useLocale()
   const title = useHeadline(order)
   return (
     <>
       <nav className={style.crumb}>
-        <Link to={paths.orders(market)}>{t('list.title')}</Link> / <b className="num">{order.number}</b>
+        <Link to={paths.orders(market)}>{list('list.title')}</Link> / <b className="num">{order.number}</b>
       </nav>
       <header className={style.top}>
         <div>
@@ -87,7 +89,7 @@ function Shown({ order, market }: { order: OrderView; market: string }) {
 
 /** The situation in one sentence. */
 export function useHeadline(order: OrderView): string {
-  const t = useTexts(ordersTexts)
+  const t = useTexts(orderTexts)
   const { key, facts } = headline(order)
   const figures = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, count(value)]))
   const amount = moneyText(key === 'cancelled.refunded' ? order.refunded : order.short)
@@ -96,7 +98,7 @@ export function useHeadline(order: OrderView): string {
 
 /** Where the goods go, how, and what the buyer wrote. */
 export function OrderDelivery({ order }: { order: OrderView }) {
-  const t = useTexts(ordersTexts)
+  const t = useTexts(orderTexts)
   return (
     <Panel title={t('facts.title')} flush>
       <div className={style.delivery}>

@@ -3,7 +3,7 @@ import type { OrderView } from '#shared/trade/shapes.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
 import { chronological } from './order-facts.ts'
 import style from './order-progress.module.css'
-import { ordersTexts } from './order-texts.ts'
+import { orderTexts } from './order-texts.ts'
 import { shortDay, shortTime } from './order-time.ts'
 
 type Step = { key: string; name: string; lines: string[]; state: 'done' | 'part' | 'ahead' | 'ended' }
@@ -34,7 +34,7 @@ export function OrderProgress({ order }: { order: OrderView }) {
 }
 
 function useSteps(order: OrderView): Step[] {
-  const t = useTexts(ordersTexts)
+  const t = useTexts(orderTexts)
   const locale = useLocale()
   const timeline = chronological(order.timeline)
   const happened = (...whats: string[]) => timeline.findLast((entry) => whats.includes(entry.what))

@@ -6,8 +6,8 @@ import { CopyButton } from '#web/src/ui/copy-button.tsx'
 import { Panel } from '#web/src/ui/panel.tsx'
 import { count } from '#web/src/ui/quantity.ts'
 import { StateWord } from '#web/src/ui/state-word.tsx'
+import { orderGoodsTexts } from './order-goods-texts.ts'
 import style from './order-shipments.module.css'
-import { ordersTexts } from './order-texts.ts'
 import { shortDay, shortTime } from './order-time.ts'
 
 export const sentIn = (shipment: ShipmentView): number =>
@@ -17,7 +17,7 @@ const gotOf = (shipment: ShipmentView): number =>
 
 /** What was sent, with carrier and tracking number, and what was counted of it; what is still to come stands last. */
 export function OrderShipments({ order }: { order: OrderView }) {
-  const t = useTexts(ordersTexts)
+  const t = useTexts(orderGoodsTexts)
   const locale = useLocale()
   const rest = order.summary.quantity - order.shipped
   const shipping = ['secured', 'in_production', 'partly_shipped'].includes(order.state)
@@ -40,7 +40,7 @@ export function OrderShipments({ order }: { order: OrderView }) {
               <b>{t('ship.rest', { count: count(rest) })}</b>
             </div>
             <p className={style.how}>
-              {order.due?.what === 'ship' && t('do.ship.by', { date: shortDay(order.due.at, locale) })}
+              {order.due?.what === 'ship' && t('ship.by', { date: shortDay(order.due.at, locale) })}
             </p>
             <StateWord tone="wait">{t('ship.pending')}</StateWord>
           </li>
@@ -51,7 +51,7 @@ export function OrderShipments({ order }: { order: OrderView }) {
 }
 
 function Shipment({ shipment }: { shipment: ShipmentView }) {
-  const t = useTexts(ordersTexts)
+  const t = useTexts(orderGoodsTexts)
   const locale = useLocale()
   const sent = sentIn(shipment)
   const got = gotOf(shipment)

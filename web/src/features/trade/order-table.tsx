@@ -10,8 +10,8 @@ import { MoneyBar } from '#web/src/ui/money-bar.tsx'
 import { count } from '#web/src/ui/quantity.ts'
 import { Clock, StateWord } from '#web/src/ui/state-word.tsx'
 import { stateTone } from './order-facts.ts'
+import { orderListTexts } from './order-list-texts.ts'
 import style from './order-table.module.css'
-import { ordersTexts } from './order-texts.ts'
 import { shortTime } from './order-time.ts'
 
 type TableProps = {
@@ -31,13 +31,13 @@ export function OrderTable({
   orderPath = (orderId) => paths.order(market, orderId),
   inPurchase = false,
 }: TableProps) {
-  const t = useTexts(ordersTexts)
+  const t = useTexts(orderListTexts)
   return (
     <table className={style.table}>
       <thead>
         <tr>
           <th scope="col">{t('list.number')}</th>
-          <th scope="col">{side === 'buyer' ? t('list.shop') : t('order.buyer')}</th>
+          <th scope="col">{side === 'buyer' ? t('list.shop') : t('list.buyer')}</th>
           <th scope="col">{t('list.goods')}</th>
           <th scope="col">{t('list.state')}</th>
           <th scope="col" className={style.right}>
@@ -81,7 +81,7 @@ function Row({
   to: string
   inPurchase: boolean
 }) {
-  const t = useTexts(ordersTexts)
+  const t = useTexts(orderListTexts)
   const locale = useLocale()
   const { summary, due } = order
   return (
@@ -149,7 +149,7 @@ function Row({
 
 /** Where an order's money is, as a bar and in figures. */
 export function OrderMoneyBar({ order }: { order: OrderSummary }) {
-  const t = useTexts(ordersTexts)
+  const t = useTexts(orderListTexts)
   const ended = order.state === 'cancelled' || order.state === 'expired'
   const due = order.state === 'placed' ? order.total.amount : 0
   const back = ended ? 0 : Math.max(0, order.total.amount - order.released.amount - order.held.amount - due)
@@ -194,7 +194,7 @@ function Next({
   to: string
   inPurchase: boolean
 }) {
-  const t = useTexts(ordersTexts)
+  const t = useTexts(orderListTexts)
   const { actions } = order
   if (side === 'buyer' && order.state === 'placed' && !inPurchase)
     return (

@@ -6,7 +6,7 @@ import { moneyText } from '#web/src/ui/money.tsx'
 import { Panel } from '#web/src/ui/panel.tsx'
 import { count } from '#web/src/ui/quantity.ts'
 import { chronological } from './order-facts.ts'
-import { ordersTexts } from './order-texts.ts'
+import { orderTexts } from './order-texts.ts'
 import { shortTime } from './order-time.ts'
 import style from './order-timeline.module.css'
 
@@ -15,7 +15,7 @@ const shownAtFirst = 7
 
 /** Who did what when, the newest first. */
 export function OrderTimeline({ order }: { order: OrderView }) {
-  const t = useTexts(ordersTexts)
+  const t = useTexts(orderTexts)
   const [all, setAll] = useState(false)
   const entries = chronological(order.timeline).toReversed()
   const shown = all ? entries : entries.slice(0, shownAtFirst)
@@ -47,7 +47,7 @@ export function OrderTimeline({ order }: { order: OrderView }) {
 const number = (value: unknown): number | null => (typeof value === 'number' ? value : null)
 
 function TimelineItem({ entry, currency }: { entry: Entry; currency: Currency }) {
-  const t = useTexts(ordersTexts)
+  const t = useTexts(orderTexts)
   const locale = useLocale()
   const short = number(entry.facts['short']) ?? 0
   const quantity = number(entry.facts['quantity'])

@@ -12,9 +12,9 @@ import { Note } from '#web/src/ui/note.tsx'
 import { count } from '#web/src/ui/quantity.ts'
 import { uiTexts } from '#web/src/ui/texts.ts'
 import { failureText } from '#web/src/ui/use-form.ts'
-import { ordersTexts } from './order-texts.ts'
+import { layOut } from './lay-out.ts'
+import { orderGoodsTexts } from './order-goods-texts.ts'
 import style from './receive-dialog.module.css'
-import { layOut } from './size-order.ts'
 import { useAttemptKey } from './use-attempt-key.ts'
 import { useOrderTaken } from './use-order-act.ts'
 
@@ -23,7 +23,7 @@ type ReceiveProps = { market: string; order: OrderView; shipment: ShipmentView |
 
 /** Counts what arrived of a shipment, cell by cell; fewer than sent is a shortage, and what follows from it is said before it is sent. */
 export function ReceiveDialog({ market, order, shipment, onClose }: ReceiveProps) {
-  const t = useTexts(ordersTexts)
+  const t = useTexts(orderGoodsTexts)
   return (
     <Dialog
       opened={shipment !== null}
@@ -37,7 +37,7 @@ export function ReceiveDialog({ market, order, shipment, onClose }: ReceiveProps
 }
 
 function Counting({ market, order, shipment, onClose }: ReceiveProps & { shipment: ShipmentView }) {
-  const t = useTexts(ordersTexts)
+  const t = useTexts(orderGoodsTexts)
   const words = useTexts(uiTexts)
   const call = useCall()
   const taken = useOrderTaken(market)
@@ -106,7 +106,7 @@ function Counting({ market, order, shipment, onClose }: ReceiveProps & { shipmen
 }
 
 function Outcome({ short, value, currency }: { short: number; value: number; currency: Currency }) {
-  const t = useTexts(ordersTexts)
+  const t = useTexts(orderGoodsTexts)
   if (short === 0) return <span className={style.full}>{t('receive.full')}</span>
   return (
     <span className={style.short}>
@@ -123,7 +123,7 @@ type MatrixProps = {
 }
 
 function CountMatrix({ product, sentOf, gotOf, set }: MatrixProps) {
-  const t = useTexts(ordersTexts)
+  const t = useTexts(orderGoodsTexts)
   const locale = useLocale()
   const grid = layOut(product.lines.filter((line) => sentOf(line) > 0))
   if (grid.colours.length === 0) return null

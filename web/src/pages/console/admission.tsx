@@ -6,7 +6,7 @@ import { marketQuery } from '#web/src/features/markets/queries.ts'
 import style from '#web/src/features/shops/admissions/case-file.module.css'
 import { CaseFile, CaseHistory, PowerPanel } from '#web/src/features/shops/admissions/case-file.tsx'
 import { DecisionPanel } from '#web/src/features/shops/admissions/decision-panel.tsx'
-import { applicationTones, Waiting } from '#web/src/features/shops/admissions/queue.tsx'
+import { admissionPatience, applicationTones } from '#web/src/features/shops/admissions/queue.tsx'
 import { admissionTexts } from '#web/src/features/shops/admissions/texts.ts'
 import { applicationQuery } from '#web/src/features/shops/queries.ts'
 import { usePageContext, useSession } from '#web/src/page-context.ts'
@@ -17,6 +17,7 @@ import { Link } from '#web/src/ui/link.tsx'
 import { Loaded, Rows } from '#web/src/ui/loaded.tsx'
 import { ConsolePage, PageHead } from '#web/src/ui/page-head.tsx'
 import { StateWord } from '#web/src/ui/state-word.tsx'
+import { Waited } from '#web/src/ui/waited.tsx'
 
 /** `/console/$market/admissions/$applicationId`: the case file of an application. */
 export function AdmissionPage() {
@@ -53,7 +54,9 @@ function Case({ market, application }: { market: string; application: Applicatio
           enterprise: inLocale(application.organisationName, locale),
           date: application.submittedAt === null ? '–' : dateText(application.submittedAt, locale, 'minute'),
         })}{' '}
-        {application.waitingHours !== null && <Waiting hours={application.waitingHours} />}
+        {application.waitingHours !== null && (
+          <Waited hours={application.waitingHours} patience={admissionPatience} />
+        )}
       </PageHead>
       <div className={style.columns}>
         <div className={style.main}>

@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import { powers as allPowers } from '#shared/markets/shapes.ts'
 import { inLocale } from '#shared/text.ts'
 import { listReviewsQuery } from '#web/src/features/catalogue/reviews/queries.ts'
-import { Waited } from '#web/src/features/catalogue/reviews/queue.tsx'
+import { reviewPatience } from '#web/src/features/catalogue/reviews/queue.tsx'
 import { payoutsQuery, receiptsQuery } from '#web/src/features/payments/queries.ts'
 import { applicationsQuery } from '#web/src/features/shops/admissions/queries.ts'
 import { admissionTexts } from '#web/src/features/shops/admissions/texts.ts'
@@ -19,6 +19,7 @@ import { Panel } from '#web/src/ui/panel.tsx'
 import { count } from '#web/src/ui/quantity.ts'
 import { Placeholder } from '#web/src/ui/states.tsx'
 import table from '#web/src/ui/table.module.css'
+import { WaitedSince } from '#web/src/ui/waited.tsx'
 
 type Queue = {
   key: string
@@ -78,7 +79,11 @@ export function OverviewPage() {
                       ? '…'
                       : `${count(queue.waiting)}${queue.more && queue.waiting > 0 ? '+' : ''}`}
                   </td>
-                  <td>{queue.oldest !== undefined && <Waited since={queue.oldest} />}</td>
+                  <td>
+                    {queue.oldest !== undefined && (
+                      <WaitedSince since={queue.oldest} patience={reviewPatience} />
+                    )}
+                  </td>
                   <td data-number>
                     <ButtonLink size="s" to={queue.to}>
                       {t('overview.open')}

@@ -7,7 +7,7 @@ import { statusOf } from '#web/src/api/call.ts'
 import { getProductQuery } from '#web/src/features/catalogue/queries.ts'
 import { asDocument } from '#web/src/features/catalogue/reviews/as-document.ts'
 import { reviewQuery } from '#web/src/features/catalogue/reviews/queries.ts'
-import { Waited } from '#web/src/features/catalogue/reviews/queue.tsx'
+import { reviewPatience } from '#web/src/features/catalogue/reviews/queue.tsx'
 import {
   BuyerView,
   ChangedPanel,
@@ -30,6 +30,7 @@ import { Link } from '#web/src/ui/link.tsx'
 import { Loaded, Rows } from '#web/src/ui/loaded.tsx'
 import { ConsolePage, PageHead } from '#web/src/ui/page-head.tsx'
 import { Empty } from '#web/src/ui/states.tsx'
+import { WaitedSince } from '#web/src/ui/waited.tsx'
 
 /** `/console/$market/reviews/$productId`: a listing as buyers would see it, beside what the rules say of it. */
 export function ReviewPage() {
@@ -90,7 +91,9 @@ function Case({ market, product }: { market: Market; product: Reviewed }) {
           styleNo: product.draft.styleNo,
           date: product.submittedAt === null ? '–' : dateText(product.submittedAt, locale, 'minute'),
         })}{' '}
-        {product.submittedAt !== null && <Waited since={product.submittedAt} />}
+        {product.submittedAt !== null && (
+          <WaitedSince since={product.submittedAt} patience={reviewPatience} />
+        )}
       </PageHead>
       <div className={style.columns}>
         <div className={style.main}>

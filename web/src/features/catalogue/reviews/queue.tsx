@@ -5,17 +5,15 @@ import { inLocale } from '#shared/text.ts'
 import { usePageContext } from '#web/src/page-context.ts'
 import { paths } from '#web/src/paths.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
-import { Button, ButtonLink } from '#web/src/ui/button.tsx'
+import { ButtonLink } from '#web/src/ui/button.tsx'
 import { Tag } from '#web/src/ui/chip.tsx'
-import { classes } from '#web/src/ui/class-names.ts'
 import { dateText } from '#web/src/ui/date.tsx'
 import { Link } from '#web/src/ui/link.tsx'
-import { Loaded, Rows } from '#web/src/ui/loaded.tsx'
+import { PagedTable } from '#web/src/ui/paged-table.tsx'
 import { Panel } from '#web/src/ui/panel.tsx'
 import { Picture } from '#web/src/ui/picture.tsx'
 import { Empty } from '#web/src/ui/states.tsx'
-import table from '#web/src/ui/table.module.css'
-import { useNow } from '#web/src/ui/use-now.ts'
+import { type Patience, WaitedSince } from '#web/src/ui/waited.tsx'
 import { listReviewsQuery } from './queries.ts'
 import style from './reviews.module.css'
 import { reviewTexts } from './texts.ts'
@@ -27,45 +25,22 @@ export function ReviewQueue({ market }: { market: string }) {
   const query = useInfiniteQuery(listReviewsQuery(call, market))
   return (
     <Panel flush>
-      <Loaded query={query} waiting={<Rows count={8} height={32} />}>
-        {(data) => {
-          const items = data.pages.flatMap((page) => page.items)
-          if (items.length === 0) return <Empty title={t('empty')}>{t('empty.text')}</Empty>
-          return (
-            <>
-              <div className={table.scroll}>
-                <table className={classes(table.table, table.cards)}>
-                  <thead>
-                    <tr>
-                      <th scope="col">{t('col.goods')}</th>
-                      <th scope="col">{t('col.kind')}</th>
-                      <th scope="col">{t('col.shop')}</th>
-                      <th scope="col">{t('col.category')}</th>
-                      <th scope="col">{t('col.submitted')}</th>
-                      <th scope="col">{t('col.waiting')}</th>
-                      <th scope="col" data-number>
-                        {t('col.act')}
-                      </th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {items.map((item) => (
-                      <Row key={item.productId} market={market} item={item} />
-                    ))}
-                  </tbody>
-                </table>
-              </div>
-              {query.hasNextPage && (
-                <div className={table.foot}>
-                  <Button size="s" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                    {t('more')}
-                  </Button>
-                </div>
-              )}
-            </>
-          )
-        }}
-      </Loaded>
+      <PagedTable
+        query={query}
+        rowHeight={32}
+        empty={<Empty title={t('empty')}>{t('empty.text')}</Empty>}
+        more={t('more')}
+        columns={[
+          t('col.goods'),
+          t('col.kind'),
+          t('col.shop'),
+          t('col.category'),
+          t('col.submitted'),
+          t('col.waiting'),
+          { name: t('col.act'), right: true },
+        ]}
+        row={(item) => <Row key={item.productId} market={market} item={item} />}
+      />
     </Panel>
   )
 }
@@ -93,13 +68,17 @@ function Row({ market, item }: { market: string; item: ReviewLine }) {
       <td>
         <Tag tone={item.relisting ? 'sea' : 'plain'}>{t(item.relisting ? 'kind.again' : 'kind.first')}</Tag>
       </td>
-      <td data-wide>{inLocale(item.shopName, locale)}</td>
-      <td>{category === undefined ? item.categoryId : inLocale(category.name, locale)}</td>
-      <td className="num">{dateText(item.submittedAt, locale)}</td>
-      <td>
-        <Waited since={item.submittedAt} />
+      <td data-name={t('col.shop')}>{inLocale(item.shopName, locale)}</td>
+      <td data-name={t('col.category')}>
+        {category === undefined ? item.categoryId : inLocale(category.name, locale)}
       </td>
-      <td data-number>
+      <td className="num" data-name={t('col.submitted')}>
+        {dateText(item.submittedAt, locale)}
+      </td>
+      <td data-name={t('col.waiting')}>
+        <WaitedSince since={item.submittedAt} patience={reviewPatience} />
+      </td>
+      <td data-act>
         <ButtonLink size="s" to={to}>
           {t('handle')}
         </ButtonLink>
@@ -108,19 +87,5 @@ function Row({ market, item }: { market: string; item: ReviewLine }) {
   )
 }
 
-/** How long a listing waits: gold after a day, rust after three. */
-export function Waited({ since }: { since: string }) {
-  const t = useTexts(reviewTexts)
-  const now = useNow()
-  if (now === null) return null
-  const hours = Math.floor((now - Date.parse(since)) / 3_600_000)
-  return (
-    <span className={style.waited} data-level={hours >= 72 ? 'late' : hours >= 24 ? 'soon' : 'calm'}>
-      {hours < 1
-        ? t('waiting.fresh')
-        : hours < 48
-          ? t('waiting.hours', { count: hours })
-          : t('waiting.days', { count: Math.floor(hours / 24) })}
-    </span>
-  )
-}
+/** A listing that waits is gold after a day, rust after three. */
+export const reviewPatience: Patience = { soon: 24, late: 72 }

@@ -5,16 +5,16 @@ import { inLocale } from '#shared/text.ts'
 import { usePageContext } from '#web/src/page-context.ts'
 import { paths } from '#web/src/paths.ts'
 import { useLocale, useTexts } from '#web/src/texts/texts.ts'
-import { Button, ButtonLink } from '#web/src/ui/button.tsx'
-import { classes } from '#web/src/ui/class-names.ts'
+import { ButtonLink } from '#web/src/ui/button.tsx'
 import { dateText } from '#web/src/ui/date.tsx'
 import { Link } from '#web/src/ui/link.tsx'
 import { LinkTabs } from '#web/src/ui/link-tabs.tsx'
-import { Loaded, Rows } from '#web/src/ui/loaded.tsx'
+import { PagedTable } from '#web/src/ui/paged-table.tsx'
 import { Panel } from '#web/src/ui/panel.tsx'
 import { type StateTone, StateWord } from '#web/src/ui/state-word.tsx'
 import { Empty } from '#web/src/ui/states.tsx'
 import table from '#web/src/ui/table.module.css'
+import { type Patience, Waited } from '#web/src/ui/waited.tsx'
 import { applicationsQuery } from './queries.ts'
 import style from './queue.module.css'
 import { admissionTexts } from './texts.ts'
@@ -57,45 +57,22 @@ export function AdmissionQueue({ market, status }: { market: string; status: Que
           { key: 'all', name: t('tab.all'), to: paths.admissions(market, { status: 'all' }) },
         ]}
       />
-      <Loaded query={query} waiting={<Rows count={6} height={28} />}>
-        {(data) => {
-          const items = data.pages.flatMap((page) => page.items)
-          if (items.length === 0) return <Empty title={t('empty')}>{t('empty.text')}</Empty>
-          return (
-            <>
-              <div className={table.scroll}>
-                <table className={classes(table.table, table.cards)}>
-                  <thead>
-                    <tr>
-                      <th scope="col">{t('col.shop')}</th>
-                      <th scope="col">{t('col.state')}</th>
-                      <th scope="col">{t('col.enterprise')}</th>
-                      <th scope="col">{t('col.categories')}</th>
-                      <th scope="col">{t('col.submitted')}</th>
-                      <th scope="col">{t('col.waiting')}</th>
-                      <th scope="col" data-number>
-                        {t('col.act')}
-                      </th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {items.map((item) => (
-                      <Row key={item.id} market={market} item={item} />
-                    ))}
-                  </tbody>
-                </table>
-              </div>
-              {query.hasNextPage && (
-                <div className={table.foot}>
-                  <Button size="s" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                    {t('more')}
-                  </Button>
-                </div>
-              )}
-            </>
-          )
-        }}
-      </Loaded>
+      <PagedTable
+        query={query}
+        rowHeight={28}
+        empty={<Empty title={t('empty')}>{t('empty.text')}</Empty>}
+        more={t('more')}
+        columns={[
+          t('col.shop'),
+          t('col.state'),
+          t('col.enterprise'),
+          t('col.categories'),
+          t('col.submitted'),
+          t('col.waiting'),
+          { name: t('col.act'), right: true },
+        ]}
+        row={(item) => <Row key={item.id} market={market} item={item} />}
+      />
     </Panel>
   )
 }
@@ -117,13 +94,17 @@ function Row({ market, item }: { market: string; item: ApplicationItem }) {
       <td>
         <StateWord tone={applicationTones[item.status]}>{t(`state.${item.status}`)}</StateWord>
       </td>
-      <td data-wide>{inLocale(item.organisationName, locale)}</td>
-      <td data-wide className={style.categories}>
+      <td data-name={t('col.enterprise')}>{inLocale(item.organisationName, locale)}</td>
+      <td data-name={t('col.categories')} className={style.categories}>
         {names.join(locale === 'zh' ? '、' : ', ')}
       </td>
-      <td className="num">{item.submittedAt === null ? '' : dateText(item.submittedAt, locale)}</td>
-      <td>{item.waitingHours !== null && <Waiting hours={item.waitingHours} />}</td>
-      <td data-number>
+      <td className="num" data-name={t('col.submitted')}>
+        {item.submittedAt === null ? '' : dateText(item.submittedAt, locale)}
+      </td>
+      <td data-name={t('col.waiting')}>
+        {item.waitingHours !== null && <Waited hours={item.waitingHours} patience={admissionPatience} />}
+      </td>
+      <td data-act>
         {open ? (
           <ButtonLink size="s" to={to}>
             {t('handle')}
@@ -136,15 +117,5 @@ function Row({ market, item }: { market: string; item: ApplicationItem }) {
   )
 }
 
-/** How long somebody has waited, with its level: gold after three days, rust after seven. */
-export function Waiting({ hours }: { hours: number }) {
-  const t = useTexts(admissionTexts)
-  const level = hours >= 168 ? 'late' : hours >= 72 ? 'soon' : 'calm'
-  return (
-    <span className={style.waiting} data-level={level}>
-      {hours < 48
-        ? t('waiting.hours', { count: hours })
-        : t('waiting.days', { count: Math.floor(hours / 24) })}
-    </span>
-  )
-}
+/** An applicant who waits is gold after three days, rust after seven. */
+export const admissionPatience: Patience = { soon: 72, late: 168 }

@@ -1,21 +1,7 @@
+import { sortSizes } from '#shared/catalogue/matrix-order.ts'
 import type { Localised } from '#shared/text.ts'
 
 type Placed = { colour: Localised; colourHex: string | null; size: string }
-
-const letters = ['XXXS', 'XXS', 'XS', 'S', 'M', 'L', 'XL', 'XXL', 'XXXL', '2XL', '3XL', '4XL', '5XL']
-
-/** Sizes in the order people lay them out: figures by value (90 before 100), then letters from small to large, then the rest as it is. */
-export function compareSizes(a: string, b: string): number {
-  const place = (size: string): [number, number] => {
-    const figure = Number.parseFloat(size)
-    if (!Number.isNaN(figure) && !/^\d*XL$/i.test(size)) return [0, figure]
-    const letter = letters.indexOf(size.toUpperCase())
-    return letter >= 0 ? [1, letter] : [2, 0]
-  }
-  const [groupA, valueA] = place(a)
-  const [groupB, valueB] = place(b)
-  return groupA - groupB || valueA - valueB || (groupA === 2 ? a.localeCompare(b) : 0)
-}
 
 export type ColourRow = { key: string; name: Localised; hex: string | null }
 export type Laid<Cell> = {
@@ -36,7 +22,7 @@ export function layOut<Cell extends Placed>(cells: readonly Cell[]): Laid<Cell> 
   }
   return {
     colours: [...colours.values()],
-    sizes: [...new Set(cells.map((cell) => cell.size))].toSorted(compareSizes),
+    sizes: sortSizes([...new Set(cells.map((cell) => cell.size))]),
     at: (colour, size) => places.get(`${colour.key}\n${size}`),
   }
 }

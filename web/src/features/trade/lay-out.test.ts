@@ -1,20 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compareSizes, layOut } from './size-order.ts'
-
-describe('compareSizes', () => {
-  test('puts figures by value and letters from small to large', () => {
-    expect(['120', '90', '100'].toSorted(compareSizes)).toEqual(['90', '100', '120'])
-    expect(['XL', 'S', '3XL', 'M', '2XL', 'L'].toSorted(compareSizes)).toEqual([
-      'S',
-      'M',
-      'L',
-      'XL',
-      '2XL',
-      '3XL',
-    ])
-    expect(['36.5', '36', '40', '37'].toSorted(compareSizes)).toEqual(['36', '36.5', '37', '40'])
-  })
-})
+import { layOut } from './lay-out.ts'
 
 describe('layOut', () => {
   const cell = (zh: string, size: string, quantity: number) => ({
