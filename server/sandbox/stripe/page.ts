@@ -58,7 +58,7 @@ const texts = {
 export type PageLocale = keyof typeof texts
 
 const style = `
-*{box-sizing:border-box}body{margin:0;font:16px/1.6 system-ui,-apple-system,"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif;color:#1d2330;background:#f4f5f7;min-height:100vh;display:grid;place-items:center;padding:24px}
+*{box-sizing:border-box}body{margin:0;font:16px/1.6 "Noto Sans SC",system-ui,sans-serif;color:#1d2330;background:#f4f5f7;min-height:100vh;display:grid;place-items:center;padding:24px}
 main{width:100%;max-width:420px;background:#fff;border:1px solid #e3e6eb;border-radius:12px;box-shadow:0 8px 30px rgba(20,30,60,.07);overflow:hidden}
 header{display:flex;justify-content:space-between;align-items:center;padding:12px 24px;background:#fff7e6;color:#7a4b00;font-size:13px;border-bottom:1px solid #f2e2c0}
 header a{color:inherit}section{padding:28px 24px}h1{font-size:15px;font-weight:500;margin:0 0 4px;color:#5b6472}
