@@ -32,6 +32,8 @@ export class Shelf {
   private waiting: Promise<void> | null = null
   private timer: NodeJS.Timeout | null = null
   private stopped = false
+  /** Grows when everything is forgotten: what was being loaded then is not followed from its beginning. */
+  private generation = 0
 
   constructor(database: Database, logger: Logger) {
     this.database = database
@@ -88,6 +90,7 @@ export class Shelf {
   }
 
   private forget(): void {
+    this.generation += 1
     this.shards.clear()
     this.horizon = null
     this.seen.clear()
@@ -96,6 +99,7 @@ export class Shelf {
 
   private async read(marketId: string, changed: Set<string>): Promise<void> {
     const { pool } = this.database
+    const { generation } = this
     if (this.horizon === null) {
       const { horizon } = await changesSince(pool, null)
       this.horizon ??= horizon
@@ -117,7 +121,7 @@ export class Shelf {
       changed.clear()
       shard.apply(await this.stateOf(marketId, ids))
     }
-    if (this.stopped) return
+    if (this.generation !== generation) return
     this.shards.set(marketId, shard)
     this.makeRoom(marketId)
     this.poll()
@@ -155,6 +159,8 @@ export class Shelf {
   private async fetchChanges(): Promise<void> {
     const { pool } = this.database
     const { horizon, changed } = await changesSince(pool, this.horizon)
+    // A database that was put back to an earlier state counts its transactions from there: what is known here may never have been.
+    if (this.horizon !== null && Number(horizon) < Number(this.horizon)) return this.forget()
     const fresh = changed.filter(
       ({ transaction, productId }) => !this.seen.has(`${transaction} ${productId}`),
     )
