@@ -5,7 +5,7 @@ import { inMarket } from '#server/platform/db.ts'
 import { newId } from '#server/platform/ids.ts'
 import type { ProductDraft } from '#shared/catalogue/product.ts'
 import type { CallInput } from '#shared/http.ts'
-import { searchProducts, suggestWords } from '#shared/search/contract.ts'
+import { searchProducts, sorts, suggestWords } from '#shared/search/contract.ts'
 
 type Query = NonNullable<CallInput<typeof searchProducts>['query']>
 let world: CatalogueWorld
@@ -92,6 +92,21 @@ describe('words', () => {
     expect(dropped.items).toHaveLength(3)
     expect((await ask({ q: 'zzqqxx' })).items).toEqual([])
   })
+})
+
+test('every page of a question follows the one before, whoever answers it: with facets first, without words, in every order', async () => {
+  for (const question of [{}, { q: '连体衣' }, { category: 'rompers' }, { quantity: '200' }])
+    for (const sort of sorts) {
+      const seen: string[] = []
+      let cursor: string | undefined
+      do {
+        const page = await ask({ ...question, sort, limit: '1', ...(cursor === undefined ? {} : { cursor }) })
+        seen.push(...page.items.map((item) => item.id))
+        cursor = page.nextCursor ?? undefined
+      } while (cursor !== undefined && seen.length < 10)
+      expect(new Set(seen).size, `${JSON.stringify(question)} ${sort}`).toBe(3)
+      expect(seen).toHaveLength(3)
+    }
 })
 
 describe('facets and prices', () => {
