@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
@@ -9,7 +9,7 @@ import type { Actor, Membership } from '#server/platform/actor.ts'
 import { systemClock } from '#server/platform/clock.ts'
 import { readConfig } from '#server/platform/config.ts'
 import { type Database, inMarket, openDatabase } from '#server/platform/db.ts'
-import { startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts'
+import { eraseEmbeddedPostgres, startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts'
 import { newId } from '#server/platform/ids.ts'
 import { createLogger } from '#server/platform/logger.ts'
 import { migrateDatabase } from '#server/platform/migrations.ts'
@@ -284,6 +284,6 @@ if (process.argv[1] === import.meta.filename) {
     process.stdout.write(`${JSON.stringify(await benchCheckout(server.url('postgres'), folder, 4))}\n`)
   } finally {
     await server.stop()
-    rmSync(folder, { recursive: true, force: true })
+    await eraseEmbeddedPostgres(folder)
   }
 }

@@ -5,14 +5,14 @@
  * machine disturbs less than rates. Not a test: nothing fails here, since times differ between machines.
  */
 import { type ChildProcess, fork } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { systemClock } from '#server/platform/clock.ts'
 import { readConfig } from '#server/platform/config.ts'
 import { openDatabase } from '#server/platform/db.ts'
-import { startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts'
+import { eraseEmbeddedPostgres, startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts'
 import { createLogger } from '#server/platform/logger.ts'
 import { migrateDatabase } from '#server/platform/migrations.ts'
 import { folderStore } from '#server/platform/object-store.ts'
@@ -164,5 +164,5 @@ try {
 } finally {
   for (const child of children) child.kill()
   await server.stop()
-  rmSync(folder, { recursive: true, force: true })
+  await eraseEmbeddedPostgres(folder)
 }

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { eraseEmbeddedPostgres } from '#server/platform/embedded-postgres.ts'
 
 export type DemoAccount = {
   role: string
@@ -92,7 +93,7 @@ async function startProgram(): Promise<Program> {
       await ended
       clearTimeout(lastResort)
     }
-    rmSync(folder, { recursive: true, force: true })
+    await eraseEmbeddedPostgres(folder)
   }
   const baseUrl = `http://localhost:${port}`
   const deadline = Date.now() + patienceMs

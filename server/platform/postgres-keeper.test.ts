@@ -1,9 +1,14 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDatabase } from './db.ts'
-import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
+import {
+  dataFolderOf,
+  type EmbeddedPostgres,
+  eraseEmbeddedPostgres,
+  startEmbeddedPostgres,
+} from './embedded-postgres.ts'
 import { keepPostgres, type PostgresKeeper } from './postgres-keeper.ts'
 import { testLogger } from './testing/database.ts'
 
@@ -21,7 +26,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await keeper?.close()
   await server?.stop()
-  rmSync(folder, { recursive: true, force: true })
+  await eraseEmbeddedPostgres(folder)
 })
 
 test('one program runs on a folder: a second one is told, and the first goes on', async () => {
@@ -39,7 +44,7 @@ test('a server that is killed runs again on its port; a pool that was open works
   try {
     expect(await answers()).toBe(true)
     process.kill(
-      Number(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]),
+      Number(readFileSync(join(await dataFolderOf(folder), 'postmaster.pid'), 'utf8').split('\n')[0]),
       'SIGKILL',
     )
     const until = Date.now() + 30_000

@@ -1,8 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { startEmbeddedPostgres } from '../embedded-postgres.ts'
+import { eraseEmbeddedPostgres, startEmbeddedPostgres } from '../embedded-postgres.ts'
 import { prepareTemplate, testLogger } from './database.ts'
 
 /** One throw-away PostgreSQL for the whole run; every test file clones the migrated template. */
@@ -14,6 +14,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('postgres', server.url('postgres'))
   return async () => {
     await server.stop()
-    rmSync(folder, { recursive: true, force: true })
+    await eraseEmbeddedPostgres(folder)
   }
 }

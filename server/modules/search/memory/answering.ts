@@ -1,7 +1,7 @@
 import { leadTimeThresholds, moqThresholds } from '../domain/thresholds.ts'
 import type { Counts, Position, SearchAsk } from '../port.ts'
 import { type Conditions, leadTimeIn, matchesIn, moqIn, priceIn } from './matching.ts'
-import { has } from './postings.ts'
+import { has, type Postings } from './postings.ts'
 import { factAt, idOf, mostInSegment, type Segment, stepLength } from './segment.ts'
 
 /** Facet counts by token, and what is counted beside them; prices in minor units at the asked quantity. */
@@ -43,12 +43,10 @@ const rooms = {
   prices: new Float64Array(1024),
   bits: new Uint32Array(mostInSegment / 32),
 }
-/** From so many matches in a segment on, going through the bitmaps of all facet values is quicker than through the values of all matches. */
-const manyMatches = 1500
 
 /**
  * Counts matches of a segment into a tally, and writes their prices behind the `priced` ones of other segments; returns how many prices
- * there are now. One look at each match: what it is asked lies together.
+ * there are now. Few matches are looked at one by one, since what is asked of one lies together; many are counted by bitmaps.
  */
 function countInto(
   tally: Tally,
@@ -57,29 +55,10 @@ function countInto(
   quantity: number,
   priced: number,
 ): number {
-  const { facts, factStarts, facetTokens } = segment
-  const many = found.length > manyMatches
+  const { facetTokens } = segment
   const { counters, prices } = roomFor(facetTokens.length, priced + found.length)
-  const moqs = new Array<number>(moqThresholds.length + 1).fill(0)
-  const days = new Array<number>(leadTimeThresholds.length + 1).fill(0)
-  let length = priced
-  for (let index = 0; index < found.length; index++) {
-    const document = found[index] as number
-    if (!many) {
-      const start = factStarts[document] as number
-      const end = factStarts[document + 1] as number
-      const firstFacet = start + factAt.firstStep + (facts[start + factAt.steps] as number) * stepLength
-      for (let at = firstFacet; at < end; at++) {
-        const facet = facts[at] as number
-        counters[facet] = (counters[facet] as number) + 1
-      }
-    }
-    const price = priceIn(segment, document, quantity)
-    if (!Number.isNaN(price)) prices[length++] = price
-    countAt(moqThresholds, moqIn(segment, document), moqs)
-    countAt(leadTimeThresholds, leadTimeIn(segment, document), days)
-  }
-  if (many) countByBitmaps(segment, found, counters)
+  if (found.length > segment.manyMatches) countByBitmaps(tally, segment, found, counters)
+  else countOneByOne(tally, segment, found, counters)
   for (let facet = 0; facet < facetTokens.length; facet++) {
     const count = counters[facet] as number
     if (count === 0) continue
@@ -87,17 +66,39 @@ function countInto(
     tally.facets.set(token, (tally.facets.get(token) ?? 0) + count)
   }
   tally.total += found.length
-  addUp(moqs, tally.moq)
-  addUp(days, tally.leadTime)
+  let length = priced
+  for (let index = 0; index < found.length; index++) {
+    const price = priceIn(segment, found[index] as number, quantity)
+    if (price >= 0) prices[length++] = price
+  }
   return length
 }
 
-/** Counts each facet value's documents among the matches, 32 a step. */
-function countByBitmaps(
-  { all, facetOrdinals, size }: Segment,
-  found: Uint32Array,
-  counters: Uint32Array,
-): void {
+function countOneByOne(tally: Tally, segment: Segment, found: Uint32Array, counters: Uint32Array): void {
+  const { facts, factStarts } = segment
+  for (let index = 0; index < found.length; index++) {
+    const document = found[index] as number
+    const start = factStarts[document] as number
+    const end = factStarts[document + 1] as number
+    const firstFacet = start + factAt.firstStep + (facts[start + factAt.steps] as number) * stepLength
+    for (let at = firstFacet; at < end; at++) {
+      const facet = facts[at] as number
+      counters[facet] = (counters[facet] as number) + 1
+    }
+    countUpTo(moqThresholds, moqIn(segment, document), tally.moq)
+    countUpTo(leadTimeThresholds, leadTimeIn(segment, document), tally.leadTime)
+  }
+}
+
+/** Counts a value at every limit that it does not pass. */
+function countUpTo(limits: readonly number[], value: number, into: number[]): void {
+  for (let place = limits.length - 1; place >= 0 && value <= (limits[place] as number); place--)
+    into[place] = (into[place] as number) + 1
+}
+
+/** Counts the documents of each facet value and threshold among the matches, 32 a step. */
+function countByBitmaps(tally: Tally, segment: Segment, found: Uint32Array, counters: Uint32Array): void {
+  const { all, facetOrdinals, size, upTo } = segment
   const { bits } = rooms
   const words = Math.ceil(size / 32)
   bits.fill(0, 0, words)
@@ -108,24 +109,35 @@ function countByBitmaps(
   for (let facet = 0; facet < facetOrdinals.length; facet++) {
     const ordinal = facetOrdinals[facet] as number
     const bitmap = all.bitmaps[ordinal]
-    let count = 0
-    if (bitmap === undefined) {
-      const start = all.starts[ordinal] as number
-      const end = start + (all.counts[ordinal] as number)
-      for (let at = start; at < end; at++) {
-        const document = all.lists[at] as number
-        count += ((bits[document >>> 5] as number) >>> (document & 31)) & 1
-      }
-    } else
-      for (let word = 0; word < words; word++) {
-        // The number of ones in a word: pairs, fours, bytes, and the sum of the bytes.
-        let ones = (bits[word] as number) & (bitmap[word] as number)
-        ones -= (ones >>> 1) & 0x55555555
-        ones = (ones & 0x33333333) + ((ones >>> 2) & 0x33333333)
-        count += Math.imul((ones + (ones >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
-      }
-    counters[facet] = count
+    counters[facet] = bitmap === undefined ? inList(all, ordinal, bits) : inBoth(bits, bitmap, words)
   }
+  for (const [place, bitmap] of upTo.moq.entries())
+    tally.moq[place] = (tally.moq[place] as number) + inBoth(bits, bitmap, words)
+  for (const [place, bitmap] of upTo.leadTime.entries())
+    tally.leadTime[place] = (tally.leadTime[place] as number) + inBoth(bits, bitmap, words)
+}
+
+function inList(all: Postings, ordinal: number, bits: Uint32Array): number {
+  const start = all.starts[ordinal] as number
+  const end = start + (all.counts[ordinal] as number)
+  let count = 0
+  for (let at = start; at < end; at++) {
+    const document = all.lists[at] as number
+    count += ((bits[document >>> 5] as number) >>> (document & 31)) & 1
+  }
+  return count
+}
+
+function inBoth(a: Uint32Array, b: Uint32Array, words: number): number {
+  let count = 0
+  for (let word = 0; word < words; word++) {
+    // The number of ones in a word: pairs, fours, bytes, and the sum of the bytes.
+    let ones = ((a[word] as number) & (b[word] as number)) | 0
+    ones -= (ones >>> 1) & 0x55555555
+    ones = (ones & 0x33333333) + ((ones >>> 2) & 0x33333333)
+    count += Math.imul((ones + (ones >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+  }
+  return count
 }
 
 /** Counters at nought, and prices as they are with room for more. */
@@ -138,22 +150,6 @@ function roomFor(facets: number, prices: number): typeof rooms {
     rooms.prices = next
   }
   return rooms
-}
-
-/** Counts a value at the first of the ascending limits that it does not pass. */
-function countAt(limits: readonly number[], value: number, into: number[]): void {
-  let place = 0
-  while (place < limits.length && value > (limits[place] as number)) place += 1
-  into[place] = (into[place] as number) + 1
-}
-
-/** Makes counts at limits into counts up to limits. */
-function addUp(counts: readonly number[], into: number[]): void {
-  let sum = 0
-  for (let place = 0; place < into.length; place++) {
-    sum += counts[place] as number
-    into[place] = (into[place] as number) + sum
-  }
 }
 
 /** Steps of a histogram of prices, all of one width, so that its shape says where the prices lie. */
@@ -180,11 +176,11 @@ function histogramOf(length: number): Counts['price'] {
         )
   const edges = [lowest, ...inner, highest + 1]
   const counts = new Array<number>(edges.length - 1).fill(0)
+  const perStep = span === 0 ? 0 : counts.length / span
   for (let index = 0; index < length; index++) {
     const price = prices[index] as number
     // The step by calculation, put right where rounding moved an edge.
-    let step =
-      span === 0 ? 0 : Math.min(counts.length - 1, Math.floor(((price - lowest) * counts.length) / span))
+    let step = Math.min(counts.length - 1, Math.trunc((price - lowest) * perStep))
     while (price < (edges[step] as number)) step -= 1
     while (price >= (edges[step + 1] as number)) step += 1
     counts[step] = (counts[step] as number) + 1

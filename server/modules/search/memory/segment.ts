@@ -1,4 +1,5 @@
-import { floats, ints, naturals, shorts } from './growing.ts'
+import { leadTimeThresholds, moqThresholds } from '../domain/thresholds.ts'
+import { floats, type Growing, ints, naturals, shorts } from './growing.ts'
 import { type Postings, PostingsBuilder } from './postings.ts'
 import { TokenTable } from './token-table.ts'
 
@@ -46,6 +47,10 @@ export type Segment = {
   facetTokens: Int32Array
   /** Each facet value's number in `all`. */
   facetOrdinals: Int32Array
+  /** Documents at or below each threshold, as bitmaps. */
+  upTo: { moq: Uint32Array[]; leadTime: Uint32Array[] }
+  /** From so many matches on, going through the bitmaps of all facet values is quicker than through the values of all matches. */
+  manyMatches: number
   dead: Uint32Array
   living: number
 }
@@ -102,6 +107,8 @@ export class SegmentBuilder {
   private readonly facetTable = new TokenTable()
   private readonly facts = shorts()
   private readonly factStarts = naturals()
+  private readonly moqs = naturals()
+  private readonly leadTimes = naturals()
   private readonly popularity = ints()
   private readonly sold30d = ints()
   private readonly listedAt = floats()
@@ -126,6 +133,8 @@ export class SegmentBuilder {
       for (let part = 0; part < parts; part++) facts.push(Math.floor(value / 65_536 ** part) % 65_536)
     }
     this.factStarts.push(facts.length)
+    this.moqs.push(moq)
+    this.leadTimes.push(leadTimeDays)
     wide(moq, 2)
     facts.push(leadTimeDays)
     facts.push(tierPrices.length)
@@ -144,10 +153,12 @@ export class SegmentBuilder {
   *finish(): Generator<void, Segment> {
     const { size } = this
     this.idStarts.push(this.idLength)
-    this.factStarts.push(this.facts.length)
+    const factCount = this.facts.length
+    this.factStarts.push(factCount)
     const all = yield* this.all.finish()
     const title = yield* this.title.finish()
     const facetTokens = this.facetTable.tokens()
+    const facetOrdinals = facetTokens.map((token) => all.table.find(token))
     const idText = Buffer.from(this.idText.subarray(0, this.idLength))
     const idStarts = this.idStarts.take()
     yield
@@ -172,11 +183,35 @@ export class SegmentBuilder {
       facts: this.facts.take(),
       factStarts: this.factStarts.take(),
       facetTokens,
-      facetOrdinals: facetTokens.map((token) => all.table.find(token)),
+      facetOrdinals,
+      upTo: {
+        moq: moqThresholds.map((limit) => upTo(this.moqs, limit)),
+        leadTime: leadTimeThresholds.map((limit) => upTo(this.leadTimes, limit)),
+      },
+      manyMatches: breakEven(all, facetOrdinals, size, factCount),
       dead: new Uint32Array(Math.ceil(size / 32)),
       living: size,
     }
   }
+}
+
+/** Documents whose value does not pass the limit. */
+function upTo(values: Growing<Uint32Array>, limit: number): Uint32Array {
+  const bits = new Uint32Array(Math.ceil(values.length / 32))
+  for (let document = 0; document < values.length; document++)
+    if (values.at(document) <= limit)
+      bits[document >>> 5] = (bits[document >>> 5] as number) | (1 << (document & 31))
+  return bits
+}
+
+/** A step of a bitmap, an entry of a list and a value of a match cost about the same: where both ways of counting take equally long. */
+function breakEven(all: Postings, facets: Int32Array, size: number, facts: number): number {
+  const words = Math.ceil(size / 32)
+  const work = facets.reduce(
+    (sum, ordinal) => sum + (all.bitmaps[ordinal] === undefined ? (all.counts[ordinal] as number) : words),
+    0,
+  )
+  return Math.max(500, work / Math.max(1, facts / Math.max(1, size)))
 }
 
 /** Packs a few rows at once, in any order. */
