@@ -2,6 +2,7 @@ import { and, eq, lt } from 'drizzle-orm'
 import type { Db, Tx } from '#server/platform/db.ts'
 import { paymentShares, payments, payouts, refunds } from '../tables.ts'
 
+/** Joins an instruction to the share of the payment that it is taken from. */
 export const shareOf = (table: typeof payouts | typeof refunds) =>
   and(
     eq(paymentShares.marketId, table.marketId),

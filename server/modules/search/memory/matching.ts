@@ -1,7 +1,7 @@
 import { facetToken, wordToken } from '../domain/tokens.ts'
 import type { SearchAsk } from '../port.ts'
 import { has, type Postings } from './postings.ts'
-import { factAt, type Segment, stepLength } from './segment.ts'
+import { factAt, isDead, type Segment, stepLength } from './segment.ts'
 
 /** What must hold, as tokens: made once for all segments. */
 export type Conditions = {
@@ -110,13 +110,14 @@ const inAny = (all: Postings, group: readonly number[], document: number): boole
   group.some((ordinal) => has(all, ordinal, document))
 
 function byList(
-  { all, dead }: Segment,
+  segment: Segment,
   rarest: number,
   must: readonly number[],
   groups: readonly (readonly number[])[],
   fits: Fits,
   found: Uint32Array,
 ): Uint32Array {
+  const { all } = segment
   // Those that most documents lack are asked first.
   const others = must
     .filter((ordinal) => ordinal !== rarest)
@@ -126,7 +127,7 @@ function byList(
   let length = 0
   each: for (let at = start; at < end; at++) {
     const document = all.lists[at] as number
-    if ((((dead[document >>> 5] as number) >>> (document & 31)) & 1) === 1) continue
+    if (isDead(segment, document)) continue
     for (const ordinal of others) if (!has(all, ordinal, document)) continue each
     for (const group of groups) if (!inAny(all, group, document)) continue each
     if (fits !== null && !fits(document)) continue
